@@ -1,0 +1,19 @@
+package cn.xinqiao.kernel;
+
+/** Keeps personal data unreadable at rest. */
+public interface Vault {
+
+  /**
+   * Encrypts words so that they can be opened again only for the same {@code owner}: a sealed value
+   * that is copied to another row does not open there.
+   */
+  byte[] seal(String words, String owner);
+
+  /**
+   * @throws IllegalStateException when the value was sealed with another key or for another owner
+   */
+  String open(byte[] sealed, String owner);
+
+  /** A keyed fingerprint, to find an equal value again without opening any; 64 hex digits. */
+  String fingerprint(String words);
+}
