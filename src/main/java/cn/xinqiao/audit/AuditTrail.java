@@ -1,0 +1,25 @@
+package cn.xinqiao.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+
+/** Writes down who saw or did what. The entry is part of the caller's transaction. */
+@ApplicationScoped
+public class AuditTrail {
+  private final EntityManager entities;
+  private final Clock clock;
+
+  AuditTrail(EntityManager entities, Clock clock) {
+    this.entities = entities;
+    this.clock = clock;
+  }
+
+  /**
+   * @param object what was seen or changed, such as a case number; never a name or a contact
+   * @param purpose why, where a purpose is asked for; may be null
+   */
+  public void record(Long officerId, Act act, String object, String purpose) {
+    entities.persist(new AuditEntry(clock.instant(), officerId, act, object, purpose));
+  }
+}
