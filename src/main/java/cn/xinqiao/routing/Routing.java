@@ -1,0 +1,23 @@
+package cn.xinqiao.routing;
+
+import cn.xinqiao.kernel.Seeds;
+import cn.xinqiao.office.OfficeList;
+import cn.xinqiao.office.OfficeTree;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Brings the place lists into force. */
+class Routing {
+
+  @Produces
+  @Singleton
+  Router router(OfficeList offices, Seeds seeds) {
+    return new Router(offices, seeds.read("place-words.csv"));
+  }
+
+  @Produces
+  @Singleton
+  ConfidentialDesk confidentialDesk(OfficeTree offices) {
+    return new ConfidentialDesk(offices);
+  }
+}
