@@ -1,0 +1,120 @@
+package cn.xinqiao.triage;
+
+import cn.xinqiao.kernel.Subject;
+import de.bwaldvogel.liblinear.Feature;
+import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Model;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Learned from the exemplars: which track and which subject a text most likely has.
+ *
+ * @param id names this classifier in every decision that it makes
+ * @param vectors one for each exemplar, in order, to find the nearest
+ */
+record Classifier(
+    String id, Model tracks, Model subjects, List<Exemplar> exemplars, List<float[]> vectors) {
+
+  private static final int NEIGHBOURS = 25;
+  private static final double NEIGHBOURS_ON_TRACK = 0.25;
+  private static final double NEIGHBOURS_ON_SUBJECT = 0.2;
+
+  /** An exemplar and the cosine between it and a text. */
+  private record Neighbour(Exemplar exemplar, double similarity) {
+
+    /** A cosine lower by this much counts e times less. */
+    private static final double REACH = 0.07;
+
+    double weight(double nearest) {
+      return Math.exp((similarity - nearest) / REACH);
+    }
+  }
+
+  /** What the classifier thinks, with probabilities that sum up to 1. */
+  record Verdict(Map<Track, Double> tracks, Map<Subject, Double> subjects) {
+
+    Track track() {
+      return best(tracks);
+    }
+
+    Subject subject() {
+      return best(subjects);
+    }
+
+    double confidence() {
+      return tracks.get(track());
+    }
+
+    private static <T> T best(Map<T, Double> probabilities) {
+      return probabilities.entrySet().stream()
+          .max(Map.Entry.comparingByValue())
+          .orElseThrow()
+          .getKey();
+    }
+  }
+
+  /** Mostly the trained weights, a little the labels of the exemplars that mean nearly the same. */
+  Verdict judge(Feature[] features) {
+    var neighbours = neighbours(Features.vectorIn(features), NEIGHBOURS);
+    return new Verdict(
+        blended(
+            probabilities(tracks, features, Track.class, Track.values()),
+            neighbours,
+            Exemplar::track,
+            NEIGHBOURS_ON_TRACK),
+        blended(
+            probabilities(subjects, features, Subject.class, Subject.values()),
+            neighbours,
+            Exemplar::subject,
+            NEIGHBOURS_ON_SUBJECT));
+  }
+
+  /** The exemplars that mean most nearly the same, the nearest first. */
+  List<Exemplar> nearest(float[] vector, int how) {
+    return neighbours(vector, how).stream().map(Neighbour::exemplar).toList();
+  }
+
+  private List<Neighbour> neighbours(float[] vector, int how) {
+    return IntStream.range(0, exemplars.size())
+        .mapToObj(
+            i -> new Neighbour(exemplars.get(i), TextVectors.similarity(vector, vectors.get(i))))
+        .sorted(Comparator.comparingDouble(Neighbour::similarity).reversed())
+        .limit(how)
+        .toList();
+  }
+
+  /** Those without this label (a greeting has no subject) have no say. */
+  private static <E> Map<E, Double> blended(
+      Map<E, Double> learned, List<Neighbour> neighbours, Function<Exemplar, E> label, double say) {
+    var voters = neighbours.stream().filter(n -> label.apply(n.exemplar()) != null).toList();
+    if (voters.isEmpty()) {
+      return learned;
+    }
+    double nearest = voters.getFirst().similarity();
+    double all = voters.stream().mapToDouble(n -> n.weight(nearest)).sum();
+    learned.replaceAll((value, probability) -> (1 - say) * probability);
+    voters.forEach(
+        n -> learned.merge(label.apply(n.exemplar()), say * n.weight(nearest) / all, Double::sum));
+    return learned;
+  }
+
+  private static <E extends Enum<E>> Map<E, Double> probabilities(
+      Model model, Feature[] features, Class<E> type, E[] values) {
+    var estimates = new double[model.getNrClass()];
+    Linear.predictProbability(model, features, estimates);
+    var result = new EnumMap<E, Double>(type);
+    for (E value : values) {
+      result.put(value, 0.0);
+    }
+    int[] labels = model.getLabels();
+    for (int i = 0; i < labels.length; i++) {
+      result.put(values[labels[i]], estimates[i]);
+    }
+    return result;
+  }
+}

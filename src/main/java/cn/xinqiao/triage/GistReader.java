@@ -1,0 +1,99 @@
+package cn.xinqiao.triage;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Cuts the gist out of a message: only the resident's own words, nothing is made up. */
+final class GistReader {
+  private static final int SUMMARY = 60;
+
+  private static final Pattern SALUTATION =
+      Pattern.compile(
+          "^(尊敬的|敬爱的)?[^，,。：:！!\n]{0,16}(领导|书记|区长|市长|主任|同志|老师|政府|街道办)[们]?[，,：:！!。\\s]+"
+              + "|^(你好|您好|侬好|大家好|在吗|请问一下|想问一下|麻烦问下|hello|hi|dear [a-z ]{2,30})[，,：:！!。.\\s]+",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String AMOUNT = "([一二两三四五六七八九十百半几数多\\d]+)(多|来)?(个)?";
+  private static final Pattern SINCE =
+      Pattern.compile(
+          "(已经?|都|坏了|停了|连续|足足|将近|快)?\\s*"
+              + AMOUNT
+              + "(分钟|小时|钟头|天|日|夜|晚上|周|星期|礼拜|月|年)(多)?(了|哉|以来)"
+              + "|(从|自从?|打从)[^，,。！!？?；;\n]{1,16}(开始|起|以来|至今|到现在)"
+              + "|(昨天|昨晚|昨夜|前天|今天(早上|上午|下午|一早)?|今早|今朝|上(个?月|周|星期|礼拜)|这几天|这两天|最近|近期|去年|前年|长期以来|一直以来)"
+              + "|(for|since) (the (last|past) )?[a-z0-9]+( (days?|weeks?|months?|years?|hours?|night|morning|monday|tuesday|wednesday|thursday|friday|saturday|sunday))?( now)?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern WANTED =
+      Pattern.compile(
+          "(希望|请求|要求|恳请|恳求|请|望|麻烦|建议|能否|能不能|可否|可不可以|是否可以|想要|最好)[^。！!？?；;\n]{3,60}[。！!？?]?"
+              + "|(please|could you|can you|i (want|would like|hope|suggest)|we (want|hope|suggest))[^.!?\n]{3,90}[.!?]?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[。！!？?；;])|(?<=[.] )|\n");
+
+  private GistReader() {}
+
+  static Gist read(String text) {
+    var plain = withoutSalutation(text.strip());
+    return new Gist(summary(plain), first(SINCE, plain), wanted(plain));
+  }
+
+  private static String withoutSalutation(String text) {
+    var rest = text;
+    for (int i = 0; i < 3; i++) {
+      var salutation = SALUTATION.matcher(rest);
+      if (!salutation.find() || salutation.end() == rest.length()) {
+        return rest;
+      }
+      rest = rest.substring(salutation.end()).strip();
+    }
+    return rest;
+  }
+
+  /** The first sentences as far as they fit, with line breaks of a burst turned into commas. */
+  private static String summary(String text) {
+    var summary = new StringBuilder();
+    for (String sentence : SENTENCE_END.split(text)) {
+      var piece = sentence.strip();
+      if (piece.isEmpty()) {
+        continue;
+      }
+      if (!summary.isEmpty() && summary.length() + piece.length() > SUMMARY) {
+        break;
+      }
+      if (!summary.isEmpty() && Character.isLetterOrDigit(summary.charAt(summary.length() - 1))) {
+        summary.append(isChinese(piece) ? "，" : ", ");
+      }
+      summary.append(piece);
+    }
+    return shortened(summary.toString().replaceAll("[。；;，,\\s]+$", ""), SUMMARY * 2);
+  }
+
+  private static boolean isChinese(String text) {
+    return text.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+  }
+
+  /** The last wish counts: letters begin with politeness and end with what is wanted. */
+  private static Optional<String> wanted(String text) {
+    return WANTED
+        .matcher(text)
+        .results()
+        .map(m -> m.group().strip())
+        .filter(w -> !w.startsWith("请问"))
+        .reduce((before, last) -> last)
+        .map(w -> shortened(w.replaceAll("[。！!；;，,\\s]+$", ""), 100));
+  }
+
+  private static Optional<String> first(Pattern pattern, String text) {
+    var match = pattern.matcher(text);
+    return match.find() ? Optional.of(match.group().strip()) : Optional.empty();
+  }
+
+  private static String shortened(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+  }
+}

@@ -1,0 +1,21 @@
+package cn.xinqiao.triage;
+
+import cn.xinqiao.kernel.Seeds;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Brings the emergency lexicon and the subjects into force. */
+class TriageLists {
+
+  @Produces
+  @Singleton
+  EmergencyRules emergencies(Seeds seeds) {
+    return new EmergencyRules(seeds.read("emergency.csv"));
+  }
+
+  @Produces
+  @Singleton
+  SubjectBook subjects(Seeds seeds) {
+    return new SubjectBook(seeds.read("subjects.csv"));
+  }
+}
