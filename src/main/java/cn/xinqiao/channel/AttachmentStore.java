@@ -1,0 +1,30 @@
+package cn.xinqiao.channel;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps pictures and recordings. A table first; an object store takes the same calls. */
+public interface AttachmentStore {
+
+  /**
+   * @param id a token that cannot be guessed
+   * @param type a media type of ours, never the one that the sender claimed
+   */
+  record Stored(String id, long conversationId, String type, byte[] content) {}
+
+  Stored keep(long conversationId, String type, byte[] content);
+
+  Optional<Stored> find(String id);
+
+  /**
+   * Makes them part of a message.
+   *
+   * @throws cn.xinqiao.kernel.Refusal.RuleBroken when one was not sent in this conversation
+   */
+  void bind(long conversationId, List<String> ids, long messageId);
+
+  /** The ids and types of what belongs to a message. */
+  List<Listed> of(long messageId);
+
+  record Listed(String id, String type, int size) {}
+}

@@ -1,0 +1,139 @@
+package cn.xinqiao.channel;
+
+import cn.xinqiao.kernel.Language;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * One talk with one resident over one channel. Whoever writes into it holds the lock of its row, so
+ * messages get their numbers in the order in which they become visible.
+ */
+@Entity
+@Table(name = "conversation")
+public class Conversation {
+  private static final Duration KEPT = Duration.ofDays(90);
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String channel;
+
+  @Column(name = "resident_id")
+  private long residentId;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Language language;
+
+  @Column(name = "last_seq")
+  private long lastSeq;
+
+  @Column(name = "last_turn")
+  private long lastTurn;
+
+  @Column(name = "last_options")
+  private Long lastOptions;
+
+  @Column(name = "officer_until")
+  private Instant officerUntil;
+
+  @Column(name = "open_cases")
+  private int openCases;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "last_at")
+  private Instant lastAt;
+
+  protected Conversation() {} // JPA
+
+  Conversation(String channel, long residentId, Language language, Instant now) {
+    this.channel = channel;
+    this.residentId = residentId;
+    this.language = language;
+    this.createdAt = now;
+    this.lastAt = now;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public String channel() {
+    return channel;
+  }
+
+  public long residentId() {
+    return residentId;
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  /** The language is kept until the resident writes in the other one. */
+  public void speak(Language spoken) {
+    language = spoken;
+  }
+
+  /** The message whose buttons can be pressed now; null when there is none. */
+  public Long lastOptions() {
+    return lastOptions;
+  }
+
+  /** While an officer talks, the bot is quiet. */
+  public boolean isWithOfficer(Instant now) {
+    return officerUntil != null && now.isBefore(officerUntil);
+  }
+
+  public void takeOver(Instant until) {
+    officerUntil = until;
+  }
+
+  /** A conversation stays while one of its cases is open, and 90 days after its last word. */
+  public boolean isAlive(Instant now) {
+    return openCases > 0 || now.isBefore(lastAt.plus(KEPT));
+  }
+
+  public Instant keptUntil() {
+    return lastAt.plus(KEPT);
+  }
+
+  public void caseOpened() {
+    openCases++;
+  }
+
+  public void caseEnded(Instant now) {
+    openCases--;
+    lastAt = now;
+  }
+
+  long nextSeq(Instant now) {
+    lastAt = now;
+    return ++lastSeq;
+  }
+
+  long lastTurn() {
+    return lastTurn;
+  }
+
+  long nextTurn() {
+    return ++lastTurn;
+  }
+
+  void offers(Long seqWithOptions) {
+    lastOptions = seqWithOptions;
+  }
+}

@@ -1,0 +1,115 @@
+package cn.xinqiao.channel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What goes out to residents, kept until it has arrived. A message is written in the transaction of
+ * whatever caused it: what is rolled back was never said.
+ */
+@ApplicationScoped
+public class Outbox {
+  private final EntityManager entities;
+  private final ObjectMapper json;
+  private final Event<Said> said;
+  private final Event<Delivered> delivered;
+  private final Clock clock;
+
+  Outbox(
+      EntityManager entities,
+      ObjectMapper json,
+      Event<Said> said,
+      Event<Delivered> delivered,
+      Clock clock) {
+    this.entities = entities;
+    this.json = json;
+    this.said = said;
+    this.delivered = delivered;
+    this.clock = clock;
+  }
+
+  /** Something new can be fetched from this conversation. */
+  public record Said(long conversationId) {}
+
+  /** A message about a case has arrived. */
+  public record Delivered(String caseNumber, String channel, String proof) {}
+
+  /** The bot says something; the conversation is locked by the caller. */
+  public long say(Conversation conversation, Utterance utterance) {
+    return send(conversation, Sender.BOT, utterance, null);
+  }
+
+  /**
+   * Something about a case, whose arrival will be told to it.
+   *
+   * @param sender the bot, or the officer who wrote it
+   */
+  public long sayAbout(
+      Conversation conversation, Sender sender, Utterance utterance, String caseNumber) {
+    return send(conversation, sender, utterance, caseNumber);
+  }
+
+  private long send(
+      Conversation conversation, Sender sender, Utterance utterance, String caseNumber) {
+    var message =
+        new Message(
+            conversation, sender, utterance.text(), structureOf(utterance), clock.instant());
+    entities.persist(message);
+    entities.persist(new Outgoing(message, conversation, caseNumber));
+    if (sender == Sender.BOT) {
+      conversation.offers(utterance.options().isEmpty() ? null : message.seq());
+    }
+    said.fire(new Said(conversation.id()));
+    return message.seq();
+  }
+
+  /** A client that fetches has received everything up to this number. */
+  public void fetched(long conversationId, long upTo) {
+    List<Outgoing> pending =
+        entities
+            .createQuery(
+                "from Outgoing where conversationId = :conversation and state = :pending and seq <="
+                    + " :upTo order by seq",
+                Outgoing.class)
+            .setParameter("conversation", conversationId)
+            .setParameter("pending", Outgoing.State.PENDING)
+            .setParameter("upTo", upTo)
+            .getResultList();
+    for (Outgoing outgoing : pending) {
+      outgoing.arrived("fetched by the resident's client", clock.instant());
+      outgoing
+          .caseNumber()
+          .ifPresent(
+              number -> delivered.fire(new Delivered(number, outgoing.channel(), "fetched")));
+    }
+  }
+
+  /** The case that an officer last wrote about here: what the resident says now answers that. */
+  public Optional<String> lastCaseOf(long conversationId) {
+    return entities
+        .createQuery(
+            "select o.caseNumber from Outgoing o, Message m where m.id = o.messageId and"
+                + " o.conversationId = :conversation and m.sender = :officer and o.caseNumber is not"
+                + " null order by o.seq desc",
+            String.class)
+        .setParameter("conversation", conversationId)
+        .setParameter("officer", Sender.OFFICER)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private String structureOf(Utterance utterance) {
+    try {
+      return json.writeValueAsString(utterance);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an utterance is always JSON", e);
+    }
+  }
+}

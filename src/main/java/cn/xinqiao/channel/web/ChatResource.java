@@ -1,0 +1,194 @@
+package cn.xinqiao.channel.web;
+
+import cn.xinqiao.channel.AttachmentStore;
+import cn.xinqiao.channel.Bells;
+import cn.xinqiao.channel.Conversations;
+import cn.xinqiao.channel.Inbox;
+import cn.xinqiao.channel.Outbox;
+import cn.xinqiao.channel.Pictures;
+import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Language;
+import cn.xinqiao.kernel.Refusal;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** The web chat's wire: no login, the session token is the key. */
+@Path("/api/chat")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+public class ChatResource {
+  private static final int LONGEST_WAIT = 25;
+
+  private final WebSessions sessions;
+  private final ChatLimits limits;
+  private final Inbox inbox;
+  private final Outbox outbox;
+  private final Conversations conversations;
+  private final AttachmentStore attachments;
+  private final Pictures pictures;
+  private final ChatView view;
+  private final Bells bells;
+  private final Clock clock;
+
+  ChatResource(
+      WebSessions sessions,
+      ChatLimits limits,
+      Inbox inbox,
+      Outbox outbox,
+      Conversations conversations,
+      AttachmentStore attachments,
+      Pictures pictures,
+      ChatView view,
+      Bells bells,
+      Clock clock) {
+    this.sessions = sessions;
+    this.limits = limits;
+    this.inbox = inbox;
+    this.outbox = outbox;
+    this.conversations = conversations;
+    this.attachments = attachments;
+    this.pictures = pictures;
+    this.view = view;
+    this.bells = bells;
+    this.clock = clock;
+  }
+
+  /** Optional: the page's language, or number and code of a case to go on with. */
+  record Begin(String language, String number, String code) {}
+
+  record Session(String session, Instant expiresAt) {}
+
+  record Taken(long seq) {}
+
+  record Kept(String id, String type, int size) {}
+
+  record Messages(List<ObjectNode> messages) {}
+
+  @POST
+  @ResponseStatus(201)
+  public Session begin(Begin how, HttpServerRequest request) {
+    limits.newSession(address(request));
+    var begun =
+        how != null && how.number() != null
+            ? sessions.beginWithCode(numberOf(how.number()), String.valueOf(how.code()))
+            : sessions.begin(languageOf(how));
+    return new Session(begun.token(), begun.expiresAt());
+  }
+
+  @POST
+  @Path("/{session}/messages")
+  @ResponseStatus(202)
+  public Taken write(@RestPath String session, ChatMessage message, HttpServerRequest request) {
+    long conversation = sessions.conversationOf(session);
+    limits.message(session, address(request));
+    if (message == null) {
+      throw new Refusal.Malformed("a message is a JSON object");
+    }
+    return new Taken(inbox.take(conversation, message.toIncoming(clock.instant())));
+  }
+
+  /** Waits on a virtual thread, without a connection, until something is there. */
+  @GET
+  @Path("/{session}/messages")
+  @RunOnVirtualThread
+  public Messages read(
+      @RestPath String session,
+      @RestQuery @DefaultValue("0") long after,
+      @RestQuery @DefaultValue("0") int wait) {
+    if (after < 0 || wait < 0 || wait > LONGEST_WAIT) {
+      throw new Refusal.Malformed("'after' is not negative, 'wait' is 0 to 25");
+    }
+    long conversation = sessions.conversationOf(session);
+    try (var bell = bells.of(conversation)) {
+      var messages = fetch(conversation, after);
+      if (messages.isEmpty() && wait > 0) {
+        bell.await(Duration.ofSeconds(wait));
+        messages = fetch(conversation, after);
+      }
+      return new Messages(messages);
+    }
+  }
+
+  @POST
+  @Path("/{session}/attachments")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @ResponseStatus(201)
+  public Kept upload(@RestPath String session, @RestForm("file") FileUpload file) {
+    long conversation = sessions.conversationOf(session);
+    limits.picture(session);
+    if (file == null) {
+      throw new Refusal.Malformed("the form has no 'file'");
+    }
+    byte[] picture = pictures.redraw(file.uploadedFile());
+    var kept =
+        QuarkusTransaction.requiringNew()
+            .call(() -> attachments.keep(conversation, "image/jpeg", picture));
+    return new Kept(kept.id(), kept.type(), kept.content().length);
+  }
+
+  @GET
+  @Path("/{session}/attachments/{id}")
+  @Transactional
+  public Response attachment(@RestPath String session, @RestPath String id) {
+    long conversation = sessions.conversationOf(session);
+    var kept =
+        attachments
+            .find(id)
+            .filter(a -> a.conversationId() == conversation)
+            .orElseThrow(() -> new Refusal.NotFound("no such attachment"));
+    return Response.ok(kept.content(), kept.type()).build();
+  }
+
+  private List<ObjectNode> fetch(long conversation, long after) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> {
+          var messages = conversations.messagesAfter(conversation, after);
+          if (!messages.isEmpty()) {
+            outbox.fetched(conversation, messages.getLast().seq());
+          }
+          return view.of(messages);
+        });
+  }
+
+  private static CaseNumber numberOf(String number) {
+    try {
+      return CaseNumber.valueOf(number);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal.NotFound("no such case, or another code");
+    }
+  }
+
+  private static Language languageOf(Begin how) {
+    return how != null
+            && how.language() != null
+            && how.language().toLowerCase(Locale.ROOT).startsWith("en")
+        ? Language.EN
+        : Language.ZH;
+  }
+
+  private static String address(HttpServerRequest request) {
+    return request.remoteAddress().hostAddress();
+  }
+}
