@@ -1,0 +1,77 @@
+package cn.xinqiao.cases;
+
+import cn.xinqiao.clock.What;
+import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Kind;
+import cn.xinqiao.kernel.Language;
+import cn.xinqiao.kernel.SubKind;
+import cn.xinqiao.kernel.Subject;
+import cn.xinqiao.kernel.Urgency;
+import cn.xinqiao.office.Office;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything about one case that may be shown to whoever asked for it.
+ *
+ * @param words the resident's own, beside whatever was made of them
+ */
+public record CaseFile(
+    Line line,
+    int version,
+    String words,
+    Optional<String> place,
+    Optional<String> since,
+    Optional<String> wanted,
+    double confidence,
+    String decidedBy,
+    String decidedWith,
+    List<String> reasons,
+    Language language,
+    boolean confirmed,
+    boolean reachable,
+    boolean ringing,
+    boolean cameFromElsewhere,
+    List<Due> dues,
+    List<Step> timeline,
+    List<String> pictures) {
+
+  /** A case as a list shows it. */
+  public record Line(
+      CaseNumber number,
+      CaseState state,
+      Kind kind,
+      SubKind subKind,
+      Subject subject,
+      Urgency urgency,
+      Optional<String> emergency,
+      boolean confidential,
+      Office office,
+      Optional<Office> neighbourhood,
+      String summary,
+      Optional<String> place,
+      boolean confirmed,
+      boolean reachable,
+      Instant receivedAt,
+      Instant openedAt,
+      Optional<LocalDate> nextDue) {}
+
+  /**
+   * A date that is or was owed.
+   *
+   * @param rule in words, for the reader's language
+   */
+  public record Due(
+      What what, LocalDate on, boolean provisional, String ruleId, String rule, boolean met) {}
+
+  /** A line of the timeline; {@code words} are there as long as they have not been erased. */
+  public record Step(
+      Instant at,
+      String what,
+      Optional<Office> office,
+      Optional<String> detail,
+      boolean onBehalf,
+      Optional<String> words) {}
+}

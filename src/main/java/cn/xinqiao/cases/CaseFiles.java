@@ -1,0 +1,132 @@
+package cn.xinqiao.cases;
+
+import cn.xinqiao.clock.Deadlines;
+import cn.xinqiao.kernel.Language;
+import cn.xinqiao.office.OfficeTree;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Lays cases out for readers; whether the reader may see them has been decided before. */
+@ApplicationScoped
+class CaseFiles {
+  private final EntityManager entities;
+  private final OfficeTree offices;
+  private final Deadlines deadlines;
+  private final Dues dues;
+  private final Alarms alarms;
+  private final CasePictures pictures;
+
+  CaseFiles(
+      EntityManager entities,
+      OfficeTree offices,
+      Deadlines deadlines,
+      Dues dues,
+      Alarms alarms,
+      CasePictures pictures) {
+    this.entities = entities;
+    this.offices = offices;
+    this.deadlines = deadlines;
+    this.dues = dues;
+    this.alarms = alarms;
+    this.pictures = pictures;
+  }
+
+  List<CaseFile.Line> lines(List<Case> cases) {
+    var matters = matters(cases.stream().map(Case::matterId).toList());
+    return cases.stream().map(c -> line(c, matters.get(c.matterId()))).toList();
+  }
+
+  CaseFile file(Case shown, Language language) {
+    var matter = entities.find(Matter.class, shown.matterId());
+    return new CaseFile(
+        line(shown, matter),
+        shown.version(),
+        matter.words(),
+        Optional.ofNullable(matter.place()),
+        Optional.ofNullable(matter.since()),
+        Optional.ofNullable(matter.wanted()),
+        matter.confidence(),
+        matter.decidedBy(),
+        matter.decidedWith(),
+        matter.reasons(),
+        shown.language(),
+        shown.isConfirmed(),
+        shown.isReachable(),
+        alarms.isRinging(shown.number().toString()),
+        shown.cameFrom().isPresent(),
+        dues.of(shown).stream().map(due -> due(due, language)).toList(),
+        timeline(shown),
+        pictures.of(matter));
+  }
+
+  private CaseFile.Line line(Case shown, Matter matter) {
+    return new CaseFile.Line(
+        shown.number(),
+        shown.state(),
+        shown.kind(),
+        shown.subKind(),
+        shown.subject(),
+        shown.urgency(),
+        shown.emergency(),
+        shown.isConfidential(),
+        offices.get(shown.office()),
+        shown.neighbourhood().flatMap(offices::find),
+        matter.summary(),
+        Optional.ofNullable(matter.place()),
+        shown.isConfirmed(),
+        shown.isReachable(),
+        shown.receivedAt(),
+        shown.openedAt(),
+        shown.nextDue());
+  }
+
+  private CaseFile.Due due(CaseDue due, Language language) {
+    return new CaseFile.Due(
+        due.what(),
+        due.on(),
+        due.isProvisional(),
+        due.ruleId(),
+        deadlines.rule(due.ruleId()).text(language),
+        !due.isOwed());
+  }
+
+  private List<CaseFile.Step> timeline(Case shown) {
+    var lines =
+        entities
+            .createQuery("from CaseLine where caseNumber = :number order by id", CaseLine.class)
+            .setParameter("number", shown.number().toString())
+            .getResultList();
+    var words = words(lines);
+    return lines.stream()
+        .map(line ->
+            new CaseFile.Step(
+                line.at(),
+                line.what().name(),
+                line.office().flatMap(offices::find),
+                line.detail(),
+                line.isOnBehalf(),
+                line.wordsId().map(words::get)))
+        .toList();
+  }
+
+  private Map<Long, Matter> matters(List<Long> ids) {
+    return entities
+        .createQuery("from Matter where id in :ids", Matter.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(Matter::id, Function.identity()));
+  }
+
+  private Map<Long, String> words(List<CaseLine> lines) {
+    return entities
+        .createQuery("from CaseWords where id in :ids", CaseWords.class)
+        .setParameter("ids", lines.stream().flatMap(l -> l.wordsId().stream()).toList())
+        .getResultStream()
+        .collect(Collectors.toMap(CaseWords::id, CaseWords::words));
+  }
+}

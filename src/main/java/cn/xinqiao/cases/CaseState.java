@@ -1,0 +1,74 @@
+package cn.xinqiao.cases;
+
+import cn.xinqiao.kernel.Refusal;
+
+/** The whole life of a case on one screen; add a state and the compiler finds the gap. */
+public enum CaseState {
+  /** 待受理: on an office's desk, not yet taken. */
+  OPEN,
+  /** 办理中 */
+  ACCEPTED,
+  /** 已答复: an answer was sent; whether matter and heart are settled is the resident's to say. */
+  REPLIED,
+  /** 不予受理, by an officer and with a reason. */
+  REFUSED,
+  /** 已结案 */
+  CLOSED;
+
+  /** What can happen to a case that may change its state. */
+  public enum Signal {
+    ACCEPT,
+    REFUSE,
+    MOVE,
+    REPLY,
+    CLOSE
+  }
+
+  /**
+   * @throws Refusal.Conflict when this cannot happen now; says what the case is instead
+   */
+  public CaseState on(Signal signal) {
+    return switch (this) {
+      case OPEN ->
+          switch (signal) {
+            case ACCEPT -> ACCEPTED;
+            case REFUSE -> REFUSED;
+            case MOVE -> OPEN;
+            case REPLY, CLOSE -> throw wrong(signal);
+          };
+      case ACCEPTED ->
+          switch (signal) {
+            case REPLY -> REPLIED;
+            case MOVE -> OPEN;
+            case ACCEPT, REFUSE, CLOSE -> throw wrong(signal);
+          };
+      case REPLIED ->
+          switch (signal) {
+            case REPLY -> REPLIED;
+            case CLOSE -> CLOSED;
+            case ACCEPT, REFUSE, MOVE -> throw wrong(signal);
+          };
+      case REFUSED, CLOSED -> throw wrong(signal);
+    };
+  }
+
+  /** Whether the office still owes something. */
+  public boolean isRunning() {
+    return switch (this) {
+      case OPEN, ACCEPTED -> true;
+      case REPLIED, REFUSED, CLOSED -> false;
+    };
+  }
+
+  /** Whether nothing more will come. */
+  public boolean isEnded() {
+    return switch (this) {
+      case REFUSED, CLOSED -> true;
+      case OPEN, ACCEPTED, REPLIED -> false;
+    };
+  }
+
+  private Refusal wrong(Signal signal) {
+    return new Refusal.Conflict("a case that is " + this + " cannot take " + signal);
+  }
+}

@@ -1,0 +1,43 @@
+package cn.xinqiao.cases;
+
+import cn.xinqiao.kernel.Kind;
+import cn.xinqiao.kernel.OfficeCode;
+import cn.xinqiao.kernel.SubKind;
+import cn.xinqiao.kernel.Subject;
+import cn.xinqiao.kernel.Urgency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a case is about, as it was understood and, if possible, confirmed.
+ *
+ * @param words the resident's own
+ * @param decidedBy RULE, EMBEDDED, MODEL, PERSON or UNSURE
+ * @param decidedWith the rule list's version or the id of the classifier
+ * @param office whose desk it goes to: the confidential one for an accusation
+ */
+public record NewMatter(
+    String words,
+    String summary,
+    Optional<String> place,
+    Optional<String> since,
+    Optional<String> wanted,
+    Kind kind,
+    SubKind subKind,
+    Subject subject,
+    Optional<String> subject2,
+    Urgency urgency,
+    double confidence,
+    String decidedBy,
+    String decidedWith,
+    List<String> reasons,
+    OfficeCode office,
+    Optional<OfficeCode> neighbourhood) {
+
+  public NewMatter {
+    if (kind == Kind.OTHER || !kind.admits(subKind)) {
+      throw new IllegalArgumentException("no case is " + kind + "/" + subKind);
+    }
+    reasons = List.copyOf(reasons);
+  }
+}
