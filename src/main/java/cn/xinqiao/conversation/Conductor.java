@@ -1,0 +1,167 @@
+package cn.xinqiao.conversation;
+
+import cn.xinqiao.cases.ResidentCases;
+import cn.xinqiao.channel.AttachmentStore;
+import cn.xinqiao.channel.Conversation;
+import cn.xinqiao.channel.InboundHandler;
+import cn.xinqiao.channel.Message;
+import cn.xinqiao.channel.Outbox;
+import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Language;
+import cn.xinqiao.triage.Triage;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Listens to residents. Danger is met at once; a turn goes to whoever claims it first: an officer
+ * who has taken over, the question that is open, or a new matter.
+ */
+@ApplicationScoped
+class Conductor implements InboundHandler {
+  private final Triage triage;
+  private final Talks talks;
+  private final Dialogue dialogue;
+  private final Performer performer;
+  private final EmergencyTalk emergencies;
+  private final Drafting drafting;
+  private final ResidentCases cases;
+  private final Outbox outbox;
+  private final AttachmentStore attachments;
+  private final Clock clock;
+
+  Conductor(
+      Triage triage,
+      Talks talks,
+      Dialogue dialogue,
+      Performer performer,
+      EmergencyTalk emergencies,
+      Drafting drafting,
+      ResidentCases cases,
+      Outbox outbox,
+      AttachmentStore attachments,
+      Clock clock) {
+    this.triage = triage;
+    this.talks = talks;
+    this.dialogue = dialogue;
+    this.performer = performer;
+    this.emergencies = emergencies;
+    this.drafting = drafting;
+    this.cases = cases;
+    this.outbox = outbox;
+    this.attachments = attachments;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean settlesAtOnce(Conversation conversation, Message message) {
+    var danger = triage.emergency(message.words());
+    danger.ifPresent(found -> {
+      conversation.speak(Language.of(message.words(), conversation.language()));
+      emergencies.meet(conversation, message, found);
+    });
+    return danger.isPresent();
+  }
+
+  @Override
+  public Effects understand(TurnWords turn) {
+    var before = talks.look(turn.conversationId());
+    var heard = heard(turn);
+    if (isWithOfficer(turn.conversationId())) {
+      return conversation -> passToOfficer(conversation, heard);
+    }
+    var state = before.stage() == Stage.EMERGENCY ? perhapsOver(before, turn) : before;
+    var step = dialogue.next(state, heard);
+    return conversation -> {
+      conversation.speak(heard.language());
+      perform(conversation, before.version(), step);
+    };
+  }
+
+  @Override
+  public Effects handToPerson(TurnWords turn) {
+    var heard = heard(turn);
+    var draft = drafting.forPerson(Draft.begun(heard.words(), heard.firstAt(), heard.pictures()));
+    return conversation ->
+        performer.perform(
+            conversation, talks.of(conversation), Step.idle(new Step.Act.OpenCases(draft)));
+  }
+
+  private void perform(Conversation conversation, int version, Step step) {
+    var talk = talks.of(conversation);
+    if (talk.version() != version) {
+      throw new Overtaken();
+    }
+    performer.perform(conversation, talk, step);
+  }
+
+  /**
+   * While an officer talks, the bot is quiet and the words stand on the case that the officer wrote
+   * about: another case of this talk may be confidential, or be none of that officer's.
+   */
+  private void passToOfficer(Conversation conversation, Heard heard) {
+    outbox
+        .lastCaseOf(conversation.id())
+        .filter(number -> !heard.words().isBlank())
+        .ifPresent(number -> cases.add(CaseNumber.valueOf(number), heard.words()));
+  }
+
+  private boolean isWithOfficer(long conversationId) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> talks.conversation(conversationId).isWithOfficer(clock.instant()));
+  }
+
+  /** An hour after the danger the next words begin something new. */
+  private TalkState perhapsOver(TalkState state, TurnWords turn) {
+    boolean over =
+        QuarkusTransaction.requiringNew()
+            .call(() -> emergencies.isOver(talks.conversation(turn.conversationId())));
+    return over
+        ? new TalkState(
+            state.version(),
+            Stage.IDLE,
+            null,
+            Optional.empty(),
+            state.contactAsked(),
+            state.reachable(),
+            state.introduced())
+        : state;
+  }
+
+  private Heard heard(TurnWords turn) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> {
+          var messages = turn.messages();
+          var words = words(messages);
+          return new Heard(
+              words,
+              messages.stream().flatMap(m -> m.choice().stream()).reduce((before, last) -> last),
+              messages.stream()
+                  .flatMap(m -> attachments.of(m.id()).stream())
+                  .map(AttachmentStore.Listed::id)
+                  .toList(),
+              messages.getFirst().at(),
+              Language.of(words, talks.conversation(turn.conversationId()).language()));
+        });
+  }
+
+  /** A client may send a button's label along with the choice: that is not a word of theirs. */
+  private static String words(List<Message> messages) {
+    return messages.stream()
+        .flatMap(m -> Stream.of(m.choice().isPresent() ? "" : m.words().strip(), pin(m)))
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String pin(Message message) {
+    return message
+        .location()
+        .map(l -> String.format(Locale.ROOT, "（定位 %.5f,%.5f）", l.latitude(), l.longitude()))
+        .orElse("");
+  }
+}

@@ -1,0 +1,332 @@
+package cn.xinqiao.conversation;
+
+import cn.xinqiao.channel.Incoming.Choice;
+import cn.xinqiao.conversation.Step.Act;
+import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Language;
+import cn.xinqiao.kernel.OfficeCode;
+import cn.xinqiao.office.OfficeTree;
+import cn.xinqiao.resident.ContactReader;
+import cn.xinqiao.routing.Route;
+import cn.xinqiao.routing.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Decides what comes next in a talk. Looks at where the talk stands and at what was said; changes
+ * nothing, so that a decision that was overtaken can simply be made again.
+ */
+@ApplicationScoped
+class Dialogue {
+  private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
+  private static final Pattern MANY_DIGITS = Pattern.compile("(?:\\d[\\s-]?){5,}|@");
+
+  /** Words so few, around a number or a contact, are about that and not a matter. */
+  private static final int SHORT = 60;
+
+  private final Intents intents;
+  private final Drafting drafting;
+  private final Phrases phrases;
+  private final Router router;
+  private final OfficeTree offices;
+
+  Dialogue(Intents intents, Drafting drafting, Phrases phrases, Router router, OfficeTree offices) {
+    this.intents = intents;
+    this.drafting = drafting;
+    this.phrases = phrases;
+    this.router = router;
+    this.offices = offices;
+  }
+
+  Step next(TalkState talk, Heard heard) {
+    return heard.choice().isPresent()
+        ? pressed(talk, heard, heard.choice().get())
+        : said(talk, heard);
+  }
+
+  private Step pressed(TalkState talk, Heard heard, Choice choice) {
+    if (talk.draft().isEmpty() || !choice.of().equals(talk.openQuestion())) {
+      return stale(talk, heard.language());
+    }
+    var draft = talk.draft().get().heard(heard.words(), heard.pictures());
+    var language = heard.language();
+    return switch (choice.id()) {
+      case "confirm" -> confirmed(talk, draft, language);
+      case "correct" ->
+          new Step(
+              Stage.CARD,
+              Optional.of(draft),
+              List.of(new Act.Ask(phrases.say(language, "talk.correct"))));
+      case "cancel" -> cancelled(language);
+      case "place:unknown" -> onward(givenUp(choice, draft), language);
+      case "name:anonymous" -> afterName(talk, draft, language);
+      case "contact:phone" ->
+          Step.asking(
+              Stage.CONTACT_VALUE, draft, phrases.typeContact(language, "talk.contact.phone"));
+      case "contact:email" ->
+          Step.asking(
+              Stage.CONTACT_VALUE, draft, phrases.typeContact(language, "talk.contact.email"));
+      case "contact:self" -> Step.idle(new Act.OpenCases(draft));
+      default -> officeChosen(choice, draft, language);
+    };
+  }
+
+  private Step officeChosen(Choice choice, Draft draft, Language language) {
+    var office = offices.get(new OfficeCode(choice.id().substring("office:".length())));
+    int index = matter(choice, draft);
+    var matter = draft.matters().get(index);
+    var chosen = matter.where().chosen(office, offices.answeringFor(office.code()));
+    return onward(draft.with(index, matter.at(chosen)), language);
+  }
+
+  private static Draft givenUp(Choice choice, Draft draft) {
+    int index = matter(choice, draft);
+    var matter = draft.matters().get(index);
+    return draft.with(index, matter.at(matter.where().abandoned()));
+  }
+
+  private static int matter(Choice choice, Draft draft) {
+    return choice.matter() == null ? Math.max(0, draft.firstWithoutOffice()) : choice.matter();
+  }
+
+  /** Nothing changes; what is open is asked anew. */
+  private Step stale(TalkState talk, Language language) {
+    if (talk.draft().isEmpty()) {
+      return new Step(
+          talk.stage(),
+          Optional.empty(),
+          List.of(new Act.Say(phrases.say(language, "talk.stale.nothing"))));
+    }
+    return again(talk, language).after(new Act.Say(phrases.say(language, "talk.stale")));
+  }
+
+  private Step again(TalkState talk, Language language) {
+    var draft = talk.draft().orElseThrow();
+    return switch (talk.stage()) {
+      case WHERE ->
+          Step.asking(
+              Stage.WHERE,
+              draft,
+              phrases.where(language, draft, Math.max(0, draft.firstWithoutOffice())));
+      case CARD -> Step.asking(Stage.CARD, draft, phrases.card(language, draft));
+      case NAME -> Step.asking(Stage.NAME, draft, phrases.name(language));
+      case CONTACT, CONTACT_VALUE -> Step.asking(Stage.CONTACT, draft, phrases.contact(language));
+      case PICTURE -> Step.asking(Stage.PICTURE, draft, phrases.say(language, "talk.picture"));
+      case IDLE, WHAT, EMERGENCY ->
+          Step.asking(Stage.WHAT, draft, phrases.say(language, "talk.what"));
+    };
+  }
+
+  private Step said(TalkState talk, Heard heard) {
+    return switch (talk.stage()) {
+      case IDLE -> fresh(heard);
+      case EMERGENCY ->
+          new Step(
+              Stage.EMERGENCY, Optional.empty(), List.of(new Act.AddToEmergency(heard.words())));
+      case PICTURE, WHAT -> described(talk, heard);
+      case WHERE -> placed(talk.draft().orElseThrow(), heard);
+      case CARD -> answeredCard(talk, heard);
+      case NAME -> named(talk, heard);
+      case CONTACT, CONTACT_VALUE -> contacted(talk, heard);
+    };
+  }
+
+  private Step fresh(Heard heard) {
+    var draft = Draft.begun(heard.words(), heard.firstAt(), heard.pictures());
+    if (heard.isOnlyPictures()) {
+      return Step.asking(Stage.PICTURE, draft, phrases.say(heard.language(), "talk.picture"));
+    }
+    return smallTalk(heard).orElseGet(() -> understood(draft, heard.language()));
+  }
+
+  /** Answers that need no matter: how is my case, hello, thanks, who are you. */
+  private Optional<Step> smallTalk(Heard heard) {
+    var words = heard.words();
+    var language = heard.language();
+    var number = CaseNumber.in(words);
+    if (intents.means(words, Intent.STATUS)
+        || number.isPresent() && words.strip().length() < SHORT) {
+      return Optional.of(Step.idle(new Act.TellStatus(number, codeIn(words))));
+    }
+    var contact = ContactReader.in(words);
+    if (contact.isPresent() && words.length() < SHORT) {
+      return Optional.of(
+          Step.idle(
+              new Act.Remember(contact.get()),
+              new Act.Say(phrases.say(language, "talk.contact.kept"))));
+    }
+    return replyTo(words).map(key -> Step.idle(new Act.Say(phrases.say(language, key))));
+  }
+
+  private Optional<String> replyTo(String words) {
+    if (intents.means(words, Intent.HELP)) {
+      return Optional.of("talk.help");
+    }
+    if (intents.means(words, Intent.WHO_ARE_YOU)) {
+      return Optional.of("talk.bot");
+    }
+    if (intents.means(words, Intent.HUMAN)) {
+      return Optional.of("talk.human");
+    }
+    if (intents.means(words, Intent.GREETING)) {
+      return Optional.of("talk.greeting");
+    }
+    if (intents.means(words, Intent.THANKS) || intents.means(words, Intent.YES)) {
+      return Optional.of("talk.thanks");
+    }
+    if (intents.means(words, Intent.CANCEL) || intents.means(words, Intent.NO)) {
+      return Optional.of("talk.nothing.to.cancel");
+    }
+    return Optional.empty();
+  }
+
+  /** A new matter: the open question, or what is missing, or the card. */
+  private Step understood(Draft draft, Language language) {
+    return switch (drafting.understand(draft)) {
+      case Drafting.Outcome.Clear(var clear) -> onward(clear, language);
+      case Drafting.Outcome.NoMatter() ->
+          Step.idle(new Act.Say(phrases.say(language, "talk.chat")));
+      case Drafting.Outcome.Unclear(var guess) ->
+          Step.asking(Stage.WHAT, guess.asked(), phrases.say(language, "talk.what"));
+    };
+  }
+
+  /** The answer to the open question, or the words to a picture. There is no second question. */
+  private Step described(TalkState talk, Heard heard) {
+    if (intents.means(heard.words(), Intent.CANCEL)) {
+      return cancelled(heard.language());
+    }
+    var draft = talk.draft().orElseThrow().heard(heard.words(), heard.pictures());
+    if (heard.isOnlyPictures()) {
+      return Step.idle(new Act.OpenCases(drafting.forPerson(draft)));
+    }
+    return switch (drafting.understand(draft)) {
+      case Drafting.Outcome.Clear(var clear) -> onward(clear, heard.language());
+      case Drafting.Outcome.Unclear(var guess) -> onward(guess, heard.language());
+      case Drafting.Outcome.NoMatter() -> Step.idle(new Act.OpenCases(drafting.forPerson(draft)));
+    };
+  }
+
+  /** Asks for what is missing, at most twice, then shows the card. */
+  private Step onward(Draft draft, Language language) {
+    int missing = draft.firstWithoutOffice();
+    if (missing >= 0 && draft.mayAskMore()) {
+      return Step.asking(Stage.WHERE, draft.asked(), phrases.where(language, draft, missing));
+    }
+    return Step.asking(Stage.CARD, draft, phrases.card(language, draft));
+  }
+
+  private Step placed(Draft draft, Heard heard) {
+    var words = heard.words();
+    int index = Math.max(0, draft.firstWithoutOffice());
+    if (intents.means(words, Intent.CANCEL)) {
+      return cancelled(heard.language());
+    }
+    var matter = draft.matters().get(index);
+    if (intents.means(words, Intent.DONT_KNOW)) {
+      return onward(draft.with(index, matter.at(matter.where().abandoned())), heard.language());
+    }
+    var more = draft.heard(words, heard.pictures());
+    var learned = matter.where().learnedFrom(routeWithin(matter.where(), words));
+    var settled = learned.isMissing() && !more.mayAskMore() ? learned.abandoned() : learned;
+    return onward(more.with(index, matter.at(settled)), heard.language());
+  }
+
+  /** The answer to "which street of this district" is looked for in that district. */
+  private Route routeWithin(Spot asked, String words) {
+    return asked.candidates().stream()
+        .findFirst()
+        .flatMap(offices::districtOf)
+        .map(district -> router.route(words, district.code()))
+        .orElseGet(() -> router.route(words));
+  }
+
+  private Step answeredCard(TalkState talk, Heard heard) {
+    var words = heard.words();
+    var draft = talk.draft().orElseThrow();
+    if (heard.pictures().isEmpty() && intents.means(words, Intent.YES)) {
+      return confirmed(talk, draft, heard.language());
+    }
+    if (intents.means(words, Intent.CANCEL)) {
+      return cancelled(heard.language());
+    }
+    if (intents.means(words, Intent.NO)) {
+      return new Step(
+          Stage.CARD,
+          Optional.of(draft),
+          List.of(new Act.Ask(phrases.say(heard.language(), "talk.correct"))));
+    }
+    if (heard.isOnlyPictures()) {
+      return Step.asking(
+          Stage.CARD, draft.heard("", heard.pictures()), phrases.card(heard.language(), draft));
+    }
+    var corrected = drafting.correct(draft, words, heard.pictures());
+    return onward(corrected, heard.language());
+  }
+
+  private Step confirmed(TalkState talk, Draft draft, Language language) {
+    var confirmed = draft.confirm();
+    if (confirmed.holdsPetition() && !confirmed.nameAsked() && !talk.introduced()) {
+      return Step.asking(Stage.NAME, confirmed.nameWasAsked(), phrases.name(language));
+    }
+    return afterName(talk, confirmed, language);
+  }
+
+  private Step afterName(TalkState talk, Draft draft, Language language) {
+    if (talk.contactAsked() || talk.reachable()) {
+      return Step.idle(new Act.OpenCases(draft));
+    }
+    return Step.asking(Stage.CONTACT, draft, phrases.contact(language));
+  }
+
+  private Step named(TalkState talk, Heard heard) {
+    var draft = talk.draft().orElseThrow();
+    if (heard.words().isBlank()
+        || intents.means(heard.words(), Intent.ANONYMOUS)
+        || intents.means(heard.words(), Intent.LOOK_MYSELF)) {
+      return afterName(talk, draft, heard.language());
+    }
+    var contact = ContactReader.in(heard.words());
+    var introduced =
+        contact.isPresent()
+            ? Step.idle(new Act.OpenCases(draft)).after(new Act.Remember(contact.get()))
+            : afterName(talk, draft, heard.language());
+    return introduced.after(new Act.Introduce(heard.words()));
+  }
+
+  private Step contacted(TalkState talk, Heard heard) {
+    var draft = talk.draft().orElseThrow();
+    var words = heard.words();
+    var contact = ContactReader.in(words);
+    if (contact.isPresent()) {
+      return Step.idle(new Act.OpenCases(draft)).after(new Act.Remember(contact.get()));
+    }
+    if (talk.stage() == Stage.CONTACT && MANY_DIGITS.matcher(words).find()) {
+      return Step.asking(
+          Stage.CONTACT_VALUE, draft, phrases.typeContact(heard.language(), "talk.contact.again"));
+    }
+    if (intents.means(words, Intent.CANCEL)) {
+      return cancelled(heard.language());
+    }
+    // asked once only: whatever else was written belongs to the matter, and the officer reads it
+    var isAnswer =
+        words.isBlank()
+            || intents.means(words, Intent.LOOK_MYSELF)
+            || intents.means(words, Intent.NO)
+            || intents.means(words, Intent.YES)
+            || MANY_DIGITS.matcher(words).find();
+    return Step.idle(
+        new Act.OpenCases(isAnswer ? draft : drafting.added(draft, words, heard.pictures())));
+  }
+
+  private Step cancelled(Language language) {
+    return Step.idle(new Act.Say(phrases.say(language, "talk.cancelled")));
+  }
+
+  private static Optional<String> codeIn(String words) {
+    var code = CODE.matcher(words.replaceAll("(?i)XQ\\s*\\d{8}\\s*[-－—–]?\\s*\\d{7}", " "));
+    return code.find() ? Optional.of(code.group()) : Optional.empty();
+  }
+}

@@ -1,0 +1,82 @@
+package cn.xinqiao.conversation;
+
+import cn.xinqiao.kernel.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What has been understood so far and is not a case yet.
+ *
+ * @param words everything the resident wrote about it
+ * @param questions how many were asked; there are at most two
+ * @param confirmed the resident said that it is right
+ */
+record Draft(
+    String words,
+    Instant receivedAt,
+    List<DraftMatter> matters,
+    List<String> pictures,
+    int questions,
+    boolean confirmed,
+    boolean nameAsked) {
+
+  Draft {
+    matters = List.copyOf(matters);
+    pictures = List.copyOf(pictures);
+  }
+
+  static Draft begun(String words, Instant receivedAt, List<String> pictures) {
+    return new Draft(words, receivedAt, List.of(), pictures, 0, false, false);
+  }
+
+  Draft with(List<DraftMatter> understood) {
+    return new Draft(words, receivedAt, understood, pictures, questions, confirmed, nameAsked);
+  }
+
+  Draft with(int index, DraftMatter changed) {
+    var changedMatters = new ArrayList<>(matters);
+    changedMatters.set(index, changed);
+    return with(changedMatters);
+  }
+
+  Draft heard(String more, List<String> morePictures) {
+    var all = new ArrayList<>(pictures);
+    all.addAll(morePictures);
+    var together = words.isBlank() ? more : more.isBlank() ? words : words + "\n" + more;
+    return new Draft(together, receivedAt, matters, all, questions, confirmed, nameAsked);
+  }
+
+  Draft asked() {
+    return new Draft(words, receivedAt, matters, pictures, questions + 1, confirmed, nameAsked);
+  }
+
+  Draft confirm() {
+    return new Draft(words, receivedAt, matters, pictures, questions, true, nameAsked);
+  }
+
+  Draft nameWasAsked() {
+    return new Draft(words, receivedAt, matters, pictures, questions, confirmed, true);
+  }
+
+  boolean mayAskMore() {
+    return questions < 2;
+  }
+
+  /** The first matter whose place must still be asked; -1 when there is none. */
+  int firstWithoutOffice() {
+    return IntStream.range(0, matters.size())
+        .filter(i -> matters.get(i).where().isMissing())
+        .findFirst()
+        .orElse(-1);
+  }
+
+  boolean holdsPetition() {
+    return matters.stream().anyMatch(m -> m.what().kind() == Kind.PETITION);
+  }
+
+  boolean holdsAccusation() {
+    return matters.stream().anyMatch(DraftMatter::isAccusation);
+  }
+}

@@ -1,0 +1,19 @@
+package cn.xinqiao.conversation;
+
+/**
+ * What a short answer means, whatever the matter is; the phrases are in {@code seeds/intents.csv}.
+ */
+enum Intent {
+  YES,
+  NO,
+  CANCEL,
+  DONT_KNOW,
+  LOOK_MYSELF,
+  ANONYMOUS,
+  STATUS,
+  HELP,
+  GREETING,
+  THANKS,
+  WHO_ARE_YOU,
+  HUMAN
+}

@@ -1,0 +1,196 @@
+package cn.xinqiao.conversation;
+
+import cn.xinqiao.channel.Utterance;
+import cn.xinqiao.channel.Utterance.Card;
+import cn.xinqiao.channel.Utterance.CardMatter;
+import cn.xinqiao.channel.Utterance.EmergencyNotice;
+import cn.xinqiao.channel.Utterance.OfficeRef;
+import cn.xinqiao.channel.Utterance.OpenedCase;
+import cn.xinqiao.channel.Utterance.Option;
+import cn.xinqiao.kernel.Language;
+import cn.xinqiao.kernel.OfficeCode;
+import cn.xinqiao.kernel.Texts;
+import cn.xinqiao.office.OfficeTree;
+import cn.xinqiao.triage.EmergencyKind;
+import cn.xinqiao.triage.SubjectBook;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Puts what the bot has to say into words and buttons. */
+@ApplicationScoped
+class Phrases {
+  private static final int MOST_BUTTONS = 16;
+
+  private final Texts texts;
+  private final OfficeTree offices;
+  private final SubjectBook subjects;
+  private final Placing placing;
+
+  Phrases(Texts texts, OfficeTree offices, SubjectBook subjects, Placing placing) {
+    this.texts = texts;
+    this.offices = offices;
+    this.subjects = subjects;
+    this.placing = placing;
+  }
+
+  Utterance say(Language language, String key, Object... parts) {
+    return Utterance.of(texts.say(language, key, parts));
+  }
+
+  Utterance where(Language language, Draft draft, int matter) {
+    var asked = draft.matters().get(matter);
+    if (asked.where().candidates().isEmpty()) {
+      var key = asked.isAccusation() ? "talk.where.accusation" : "talk.where";
+      return Utterance.asking(
+          texts.say(language, key), List.of(option(language, "place:unknown", "unknown", matter)));
+    }
+    var options = new ArrayList<Option>();
+    asked.where().candidates().stream()
+        .limit(MOST_BUTTONS)
+        .forEach(code -> options.add(officeOption(language, code, matter)));
+    options.add(option(language, "place:unknown", "unknown", matter));
+    return Utterance.asking(
+        asked
+            .where()
+            .place()
+            .map(place -> texts.say(language, "talk.where.choose", place))
+            .orElseGet(() -> texts.say(language, "talk.where.choose.unnamed")),
+        options);
+  }
+
+  Utterance card(Language language, Draft draft) {
+    var matters = draft.matters();
+    var text =
+        matters.size() == 1
+            ? texts.say(language, "talk.card.one")
+            : texts.say(language, "talk.card.many", matters.size());
+    if (draft.holdsAccusation()) {
+      text += "\n" + texts.say(language, "talk.card.accusation");
+    }
+    return new Utterance(
+        text,
+        new Card(matters.stream().map(m -> cardMatter(language, draft, m)).toList()),
+        List.of(
+            option(language, "confirm", "confirm", null),
+            option(language, "correct", "correct", null),
+            option(language, "cancel", "cancel", null)),
+        List.of(),
+        null,
+        null,
+        null);
+  }
+
+  Utterance name(Language language) {
+    return Utterance.asking(
+        texts.say(language, "talk.name"),
+        List.of(option(language, "name:anonymous", "anonymous", null)));
+  }
+
+  Utterance contact(Language language) {
+    return Utterance.asking(
+        texts.say(language, "talk.contact"),
+        List.of(
+            option(language, "contact:phone", "phone", null),
+            option(language, "contact:email", "email", null),
+            option(language, "contact:self", "self", null)));
+  }
+
+  Utterance typeContact(Language language, String key) {
+    return Utterance.asking(
+        texts.say(language, key), List.of(option(language, "contact:self", "self", null)));
+  }
+
+  Utterance receipt(Language language, Draft draft, List<OpenedCase> opened, boolean reachable) {
+    var lines = new ArrayList<String>();
+    lines.add(registered(language, draft, opened));
+    if (draft.holdsAccusation()) {
+      lines.add(texts.say(language, "talk.opened.accusation"));
+    }
+    if (!reachable) {
+      lines.add(texts.say(language, "talk.opened.unreachable"));
+    }
+    return withCases(String.join("\n", lines), opened);
+  }
+
+  private String registered(Language language, Draft draft, List<OpenedCase> opened) {
+    var numbers = opened.stream().map(OpenedCase::number).collect(Collectors.joining(", "));
+    var offices =
+        opened.stream().map(o -> o.office().name()).distinct().collect(Collectors.joining(", "));
+    if (!draft.confirmed()) {
+      return texts.say(language, "talk.opened.unconfirmed", numbers, offices);
+    }
+    return opened.size() == 1
+        ? texts.say(language, "talk.opened.one", numbers, offices)
+        : texts.say(language, "talk.opened.many", opened.size(), numbers);
+  }
+
+  Utterance handedToPerson(Language language, OpenedCase opened) {
+    return withCases(
+        texts.say(language, "talk.person", opened.number(), opened.code()), List.of(opened));
+  }
+
+  /** The first thing said in danger: what to do, whom to call, and that nobody else called. */
+  Utterance safety(Language language, EmergencyKind kind) {
+    return new Utterance(
+        texts.say(language, "emergency." + kind) + "\n" + texts.say(language, "emergency.honest"),
+        null,
+        List.of(),
+        List.of(),
+        new EmergencyNotice(kind.name(), kind.hotlines()),
+        null,
+        null);
+  }
+
+  Utterance emergencyOpened(Language language, OpenedCase opened, boolean placeKnown) {
+    return withCases(
+        texts.say(
+                language,
+                "emergency.opened",
+                opened.number(),
+                opened.office().name(),
+                opened.code())
+            + "\n"
+            + texts.say(language, placeKnown ? "emergency.more" : "emergency.where"),
+        List.of(opened));
+  }
+
+  String officeName(Language language, OfficeCode code) {
+    return offices.get(code).name(language);
+  }
+
+  String text(Language language, String key, Object... parts) {
+    return texts.say(language, key, parts);
+  }
+
+  private static Utterance withCases(String text, List<OpenedCase> opened) {
+    return new Utterance(text, null, List.of(), opened, null, null, null);
+  }
+
+  private CardMatter cardMatter(Language language, Draft draft, DraftMatter matter) {
+    var desk = placing.desk(draft, matter);
+    var what = matter.what();
+    return new CardMatter(
+        what.gist().summary(),
+        what.kind().name(),
+        what.subKind() == null ? null : what.subKind().name(),
+        what.subject().code(),
+        subjects.shown(what.subject(), language),
+        matter.where().place().orElse(null),
+        what.gist().since().orElse(null),
+        what.gist().wanted().orElse(null),
+        desk.equals(OfficeCode.CITY_TRIAGE)
+            ? null
+            : new OfficeRef(desk.value(), offices.get(desk).name(language)),
+        what.urgency().name());
+  }
+
+  private Option officeOption(Language language, OfficeCode code, int matter) {
+    return new Option("office:" + code, offices.get(code).name(language), matter);
+  }
+
+  private Option option(Language language, String id, String label, Integer matter) {
+    return new Option(id, texts.say(language, "talk.option." + label), matter);
+  }
+}

@@ -1,0 +1,23 @@
+package cn.xinqiao.conversation;
+
+/** What the bot is waiting for. */
+enum Stage {
+  /** Nothing: the next words begin something new. */
+  IDLE,
+  /** Somebody sent only a picture and was asked what it shows. */
+  PICTURE,
+  /** Nothing sensible was found and one open question was asked. */
+  WHAT,
+  /** The place is missing or ambiguous. */
+  WHERE,
+  /** "This is what I understood": to be confirmed, corrected or cancelled. */
+  CARD,
+  /** For a petition: name and address, or anonymous. */
+  NAME,
+  /** How the resident can be reached later. */
+  CONTACT,
+  /** A telephone number or an address is to be typed. */
+  CONTACT_VALUE,
+  /** An emergency case is open and every further word goes to it. */
+  EMERGENCY
+}

@@ -1,0 +1,54 @@
+package cn.xinqiao.conversation;
+
+import cn.xinqiao.channel.Utterance;
+import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.resident.ContactReader;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What comes next in a talk: where it stands then, and what is done on the way, in order.
+ *
+ * @param draft what stays to be decided
+ */
+record Step(Stage stage, Optional<Draft> draft, List<Act> acts) {
+
+  /** Something that is done in the transaction that ends the turn. */
+  sealed interface Act {
+    /** Words that open no question. */
+    record Say(Utterance utterance) implements Act {}
+
+    /**
+     * A question whose buttons count until the next one; unanswered, the case opens all the same.
+     */
+    record Ask(Utterance utterance) implements Act {}
+
+    record Remember(ContactReader.Found contact) implements Act {}
+
+    record Introduce(String nameAndAddress) implements Act {}
+
+    record OpenCases(Draft draft) implements Act {}
+
+    /** Tells how the own cases stand, or one that is not of this talk if its code is right. */
+    record TellStatus(Optional<CaseNumber> number, Optional<String> code) implements Act {}
+
+    /** More words and a perhaps better place for the emergency that is open. */
+    record AddToEmergency(String words) implements Act {}
+  }
+
+  static Step idle(Act... acts) {
+    return new Step(Stage.IDLE, Optional.empty(), List.of(acts));
+  }
+
+  static Step asking(Stage stage, Draft draft, Utterance question) {
+    return new Step(stage, Optional.of(draft), List.of(new Act.Ask(question)));
+  }
+
+  /** The same with something done before. */
+  Step after(Act act) {
+    var all = new java.util.ArrayList<Act>();
+    all.add(act);
+    all.addAll(acts);
+    return new Step(stage, draft, all);
+  }
+}

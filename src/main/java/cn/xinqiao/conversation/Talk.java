@@ -1,0 +1,87 @@
+package cn.xinqiao.conversation;
+
+import cn.xinqiao.channel.Conversation;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** Where a talk stands. Changed only under the conversation's lock. */
+@Entity
+@Table(name = "talk")
+class Talk {
+  @Id
+  @Column(name = "conversation_id")
+  private long conversationId;
+
+  /** Counts the steps, so that one who looked without the lock can tell that it went on. */
+  private int version;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Stage stage;
+
+  @Column(name = "card_seq")
+  private Long cardSeq;
+
+  @Column(length = 1_000_000)
+  private String draft;
+
+  @Column(name = "contact_asked")
+  private boolean contactAsked;
+
+  @Column(name = "changed_at")
+  private Instant changedAt;
+
+  protected Talk() {} // JPA
+
+  Talk(Conversation conversation, Instant now) {
+    conversationId = conversation.id();
+    stage = Stage.IDLE;
+    changedAt = now;
+  }
+
+  int version() {
+    return version;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Long cardSeq() {
+    return cardSeq;
+  }
+
+  String draft() {
+    return draft;
+  }
+
+  boolean wasContactAsked() {
+    return contactAsked;
+  }
+
+  Instant changedAt() {
+    return changedAt;
+  }
+
+  void goOn(Stage next, String nextDraft, Instant now) {
+    version++;
+    stage = next;
+    draft = nextDraft;
+    if (next == Stage.CONTACT) {
+      contactAsked = true;
+    }
+    changedAt = now;
+  }
+
+  /** The message with the question that is open now. */
+  void asks(long seq) {
+    cardSeq = seq;
+  }
+}

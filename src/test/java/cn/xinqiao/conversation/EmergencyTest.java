@@ -1,0 +1,98 @@
+package cn.xinqiao.conversation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import cn.xinqiao.Eventually;
+import cn.xinqiao.ResidentClient;
+import cn.xinqiao.TestClock;
+import cn.xinqiao.TestOfficers;
+import cn.xinqiao.kernel.Role;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Tag("database")
+class EmergencyTest {
+  private final TestOfficers officers;
+  private final TestClock clock;
+
+  EmergencyTest(TestOfficers officers, TestClock clock) {
+    this.officers = officers;
+    this.clock = clock;
+  }
+
+  @Test
+  void danger_is_answered_at_once_with_whom_to_call_and_opens_a_case_without_a_card() {
+    var resident = new ResidentClient();
+    resident.writes("五角场街道国权路这里楼道着火了，快来人");
+    var safety = resident.reads();
+    assertThat(safety.text()).contains("119", "不能替您打电话");
+    assertThat(safety.json().get("emergency").toString()).contains("FIRE", "119");
+    var receipt = resident.reads();
+    assertThat(receipt.cases()).hasSize(1);
+    given()
+        .auth()
+        .oauth2(officers.token("310110019", Role.OFFICER))
+        .get("/api/cases?urgency=EMERGENCY")
+        .then()
+        .body("items.number", hasItem(receipt.cases().getFirst().get("number")));
+  }
+
+  @Test
+  void despair_is_answered_with_the_helplines_and_never_claims_that_somebody_was_called() {
+    var resident = new ResidentClient();
+    resident.writes("我真的不想活了，药都准备好了");
+    var safety = resident.reads();
+    assertThat(safety.text()).contains("12356", "962525").doesNotContain("已为您报警", "已经报警");
+  }
+
+  @Test
+  void an_emergency_without_a_place_asks_for_it_after_and_then_rings_at_the_right_street() {
+    var resident = new ResidentClient();
+    resident.writes("快点来，我妈摔倒了动不了了，叫不醒");
+    resident.reads();
+    var receipt = resident.reads();
+    assertThat(receipt.text()).contains("您在哪里");
+    var number = (String) receipt.cases().getFirst().get("number");
+    assertThat(resident.writes("殷行街道市光一村").reads().text()).contains("殷行街道");
+    given()
+        .auth()
+        .oauth2(officers.token("310110016", Role.OFFICER))
+        .get("/api/cases/{n}", number)
+        .then()
+        .statusCode(200)
+        .body("office.code", equalTo("310110016"))
+        .body("timeline.what", hasItem("PLACED"))
+        .body("timeline.what", hasItem("ALARM_RAISED"));
+  }
+
+  @Test
+  void an_alarm_that_nobody_has_seen_climbs_to_the_office_above_after_three_minutes() {
+    var resident = new ResidentClient();
+    resident.writes("殷行街道民星路家里煤气味道很重，头晕");
+    resident.reads();
+    var number = (String) resident.reads().cases().getFirst().get("number");
+    var token = officers.token("310110", Role.LEAD);
+    clock.advance(Duration.ofMinutes(4));
+    Eventually.holds(() ->
+        given()
+            .auth()
+            .oauth2(token)
+            .get("/api/cases/{n}", number)
+            .then()
+            .body("timeline.what", hasItem("ALARM_CLIMBED")));
+  }
+
+  @Test
+  void what_is_not_danger_now_gets_a_card_and_no_alarm() {
+    var resident = new ResidentClient();
+    var card = resident.writes("殷行街道，楼道里堆满杂物，万一着火跑都跑不掉，请来清理").reads();
+    assertThat(card.json()).doesNotContainKey("emergency");
+    assertThat(card.matters()).hasSize(1);
+  }
+}
