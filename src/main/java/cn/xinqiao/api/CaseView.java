@@ -1,0 +1,103 @@
+package cn.xinqiao.api;
+
+import cn.xinqiao.cases.CaseFile;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A case as the contract has it; a list leaves out what only the case itself shows. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CaseView(
+    String number,
+    Integer version,
+    String state,
+    String kind,
+    String subKind,
+    String subject,
+    String urgency,
+    String emergency,
+    boolean confidential,
+    OfficeView office,
+    OfficeView neighbourhood,
+    String summary,
+    Instant receivedAt,
+    Instant openedAt,
+    LocalDate nextDue,
+    String words,
+    String place,
+    String since,
+    String wanted,
+    Boolean confirmed,
+    Boolean reachable,
+    Decision decision,
+    List<DueView> due,
+    List<LineView> timeline,
+    List<String> pictures) {
+
+  /** What was decided about the words, by what, and why. */
+  record Decision(String decidedBy, String decidedWith, double confidence, List<String> reasons) {}
+
+  record DueView(
+      String what, LocalDate on, String rule, String ruleText, boolean provisional, boolean met) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record LineView(
+      Instant at, String what, OfficeView office, String detail, boolean onBehalf, String words) {}
+
+  static CaseView of(CaseFile.Line line) {
+    return of(line, null);
+  }
+
+  static CaseView of(CaseFile file) {
+    return of(file.line(), file);
+  }
+
+  private static CaseView of(CaseFile.Line line, CaseFile file) {
+    return new CaseView(
+        line.number().toString(),
+        file == null ? null : file.version(),
+        line.state().name(),
+        line.kind().name(),
+        line.subKind() == null ? null : line.subKind().name(),
+        line.subject().code(),
+        line.urgency().name(),
+        line.emergency().orElse(null),
+        line.confidential(),
+        OfficeView.of(line.office()),
+        line.neighbourhood().map(OfficeView::of).orElse(null),
+        line.summary(),
+        line.receivedAt(),
+        line.openedAt(),
+        line.nextDue().orElse(null),
+        file == null ? null : file.words(),
+        file == null ? null : file.place().orElse(null),
+        file == null ? null : file.since().orElse(null),
+        file == null ? null : file.wanted().orElse(null),
+        file == null ? null : file.confirmed(),
+        file == null ? null : file.reachable(),
+        file == null ? null : decision(file),
+        file == null ? null : file.dues().stream().map(CaseView::due).toList(),
+        file == null ? null : file.timeline().stream().map(CaseView::line).toList(),
+        file == null ? null : file.pictures());
+  }
+
+  private static Decision decision(CaseFile file) {
+    return new Decision(file.decidedBy(), file.decidedWith(), file.confidence(), file.reasons());
+  }
+
+  private static DueView due(CaseFile.Due due) {
+    return new DueView(
+        due.what().name(), due.on(), due.ruleId(), due.rule(), due.provisional(), due.met());
+  }
+
+  private static LineView line(CaseFile.Step step) {
+    return new LineView(
+        step.at(),
+        step.what(),
+        step.office().map(OfficeView::of).orElse(null),
+        step.detail().orElse(null),
+        step.onBehalf(),
+        step.words().orElse(null));
+  }
+}
