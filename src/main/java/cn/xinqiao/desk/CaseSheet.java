@@ -1,0 +1,216 @@
+package cn.xinqiao.desk;
+
+import cn.xinqiao.cases.CaseContacts;
+import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.kernel.Language;
+import cn.xinqiao.kernel.Secrets;
+import cn.xinqiao.office.OfficeTree;
+import cn.xinqiao.office.Scope;
+import cn.xinqiao.triage.SubjectBook;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Lays one case out for its page: the resident's words first, then what was made of them. */
+@ApplicationScoped
+class CaseSheet {
+  private final OfficeTree offices;
+  private final SubjectBook subjects;
+
+  CaseSheet(OfficeTree offices, SubjectBook subjects) {
+    this.offices = offices;
+    this.subjects = subjects;
+  }
+
+  /**
+   * What was typed into a form that was not carried out, so that nobody types it twice.
+   *
+   * @param problem why not, in words
+   */
+  record Typed(Deed deed, String text, String office, String problem) {}
+
+  /**
+   * The state of the case and everything that warns.
+   *
+   * @param foreign the resident writes another language than most
+   */
+  record Head(
+      String number,
+      String state,
+      String kind,
+      String urgency,
+      boolean urgent,
+      String emergency,
+      boolean confidential,
+      boolean unconfirmed,
+      boolean unreachable,
+      boolean ringing,
+      boolean foreign,
+      String office,
+      String received) {}
+
+  /** What the machine made of the words, and why. */
+  record Understood(
+      String summary,
+      String subject,
+      String committee,
+      String place,
+      String since,
+      String wanted,
+      String decidedBy,
+      String confidence,
+      String decidedWith,
+      List<String> reasons) {}
+
+  record Due(String what, String on, String left, String css, String rule) {}
+
+  record Reporter(String introduction, List<Way> ways) {}
+
+  /** A way to reach somebody. */
+  record Way(String kind, String value) {}
+
+  /**
+   * What the forms need.
+   *
+   * @param key makes a form that is sent twice act once
+   * @param lost what was typed for an act that has become impossible; null when nothing was
+   */
+  record Forms(
+      Set<String> deeds,
+      int version,
+      String key,
+      List<TransferGoals.Group> goals,
+      List<QueueView.Choice> purposes,
+      Typed typed,
+      String lost) {}
+
+  /**
+   * @param words the resident's own
+   * @param reporters in the clear; null as long as no purpose was named
+   */
+  record Sheet(
+      Head head,
+      String words,
+      Understood understood,
+      List<String> pictures,
+      List<Due> dues,
+      List<Happened.Said> talk,
+      List<Happened.Line> lines,
+      List<Reporter> reporters,
+      Forms forms) {}
+
+  /**
+   * @param revealed null as long as no purpose was named
+   * @param typed null when no form came before
+   */
+  Sheet lay(Frame frame, CaseFile file, List<CaseContacts.Reporter> revealed, Typed typed) {
+    var clear = revealed != null;
+    var happened = new Happened(frame, offices);
+    var number = file.line().number();
+    return new Sheet(
+        head(frame, file),
+        clear ? file.words() : Masked.in(file.words()),
+        understood(frame, file),
+        file.pictures().stream().map(id -> "/desk/cases/" + number + "/pictures/" + id).toList(),
+        dues(frame, file),
+        happened.talk(file, clear),
+        happened.lines(file, clear),
+        clear ? revealed.stream().map(r -> reporter(frame, r)).toList() : null,
+        forms(frame, file, typed));
+  }
+
+  private static Head head(Frame frame, CaseFile file) {
+    var line = file.line();
+    return new Head(
+        line.number().toString(),
+        frame.say("desk.state." + line.state()),
+        Stream.of(
+                frame.say("kind." + line.kind()),
+                line.subKind() == null ? null : frame.say("subKind." + line.subKind()))
+            .filter(Objects::nonNull)
+            .reduce((kind, sub) -> kind + " · " + sub)
+            .orElseThrow(),
+        frame.say("urgency." + line.urgency()),
+        line.urgency() != cn.xinqiao.kernel.Urgency.NORMAL,
+        line.emergency().map(code -> QueueView.danger(frame, code)).orElse(null),
+        line.confidential(),
+        !file.confirmed(),
+        !file.reachable(),
+        file.ringing(),
+        file.language() == Language.EN,
+        line.office().name(frame.language()),
+        ShanghaiTime.minute(line.receivedAt()));
+  }
+
+  private Understood understood(Frame frame, CaseFile file) {
+    var line = file.line();
+    return new Understood(
+        Masked.in(line.summary()),
+        subjects.shown(line.subject(), frame.language()),
+        line.neighbourhood().map(o -> o.name(frame.language())).orElse(null),
+        file.place().map(Masked::in).orElse(null),
+        file.since().orElse(null),
+        file.wanted().map(Masked::in).orElse(null),
+        frame.say("desk.decidedBy." + file.decidedBy()),
+        "%.0f%%".formatted(file.confidence() * 100),
+        file.decidedWith(),
+        file.reasons());
+  }
+
+  private static List<Due> dues(Frame frame, CaseFile file) {
+    var today = ShanghaiTime.day(frame.clock().instant());
+    return file.dues().stream()
+        .map(due -> {
+          var left = DaysLeft.until(java.util.Optional.of(due.on()), today);
+          return new Due(
+              frame.say("due." + due.what()),
+              due.provisional() ? frame.say("due.notBefore", due.on()) : due.on().toString(),
+              due.met() ? frame.say("desk.due.met") : frame.say(left.key(), left.days()),
+              due.met() ? "met" : left.css(),
+              due.rule());
+        })
+        .toList();
+  }
+
+  private static Reporter reporter(Frame frame, CaseContacts.Reporter reporter) {
+    return new Reporter(
+        reporter.introduction().orElse(null),
+        reporter.contacts().stream()
+            .map(c -> new Way(frame.say("desk.contact." + c.kind()), c.value()))
+            .toList());
+  }
+
+  private Forms forms(Frame frame, CaseFile file, Typed typed) {
+    var deeds = deeds(frame, file);
+    return new Forms(
+        Set.copyOf(deeds.stream().map(Deed::name).toList()),
+        file.version(),
+        Secrets.token(),
+        new TransferGoals(offices, frame.language())
+            .of(file.line().office().code(), frame.caller().office(), file.line().confidential()),
+        Stream.of(CaseContacts.Purpose.values())
+            .map(p -> new QueueView.Choice(p.name(), frame.say("desk.purpose." + p), false))
+            .toList(),
+        typed,
+        typed == null || deeds.contains(typed.deed()) ? null : typed.text());
+  }
+
+  /** What this officer can do here and now. */
+  private static Set<Deed> deeds(Frame frame, CaseFile file) {
+    var line = file.line();
+    var deeds = Deed.in(line.state());
+    if (!new Scope(frame.caller()).actsFor(line.office().code())) {
+      deeds.clear();
+    }
+    // above a confidential desk stands an office that may not see the case
+    if (line.confidential() || !file.cameFromElsewhere() && line.office().above().isEmpty()) {
+      deeds.remove(Deed.RETURN);
+    }
+    if (file.ringing() && frame.caller().mayAct()) {
+      deeds.add(Deed.ACKNOWLEDGE);
+    }
+    return deeds;
+  }
+}

@@ -1,0 +1,51 @@
+package cn.xinqiao.desk;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** How a date that is owed stands today, in calendar days of Shanghai. */
+record DaysLeft(Standing standing, long days) {
+
+  /** A word for it and, beside the word, a colour. */
+  enum Standing {
+    OVERDUE,
+    TODAY,
+    SOON,
+    LATER,
+    NONE
+  }
+
+  /** Days within which a date is soon. */
+  private static final int SOON = 2;
+
+  static DaysLeft until(Optional<LocalDate> due, LocalDate today) {
+    return due.map(date -> until(ChronoUnit.DAYS.between(today, date)))
+        .orElse(new DaysLeft(Standing.NONE, 0));
+  }
+
+  private static DaysLeft until(long left) {
+    if (left < 0) {
+      return new DaysLeft(Standing.OVERDUE, -left);
+    }
+    if (left == 0) {
+      return new DaysLeft(Standing.TODAY, 0);
+    }
+    return new DaysLeft(left <= SOON ? Standing.SOON : Standing.LATER, left);
+  }
+
+  /** The key of its wording, which has one place for the days. */
+  String key() {
+    return "desk.left." + standing;
+  }
+
+  /** The class of its colour. */
+  String css() {
+    return switch (standing) {
+      case OVERDUE -> "overdue";
+      case TODAY -> "today";
+      case SOON -> "soon";
+      case LATER, NONE -> "later";
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package cn.xinqiao.desk;
+
+import cn.xinqiao.audit.Act;
+import cn.xinqiao.audit.AuditTrail;
+import cn.xinqiao.kernel.Refusal;
+import cn.xinqiao.office.Officers;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The door of the desk: how often one may knock, and who came in is written down. */
+@ApplicationScoped
+class Entrance {
+  /** The session's cookie; the security layer looks for the same name. */
+  static final String COOKIE = "xq_desk";
+
+  /** Hashing takes time with the length of what is hashed: nobody's password is longer. */
+  private static final int LONGEST = 200;
+
+  private final Officers officers;
+  private final AuditTrail audit;
+  private final LoadingCache<String, Bucket> knocks;
+
+  Entrance(
+      Officers officers,
+      AuditTrail audit,
+      @ConfigProperty(name = "xinqiao.limits.logins-per-address-per-minute") int perMinute) {
+    this.officers = officers;
+    this.audit = audit;
+    knocks =
+        Caffeine.newBuilder()
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .maximumSize(100_000)
+            .build(address ->
+                Bucket.builder()
+                    .addLimit(limit ->
+                        limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                    .build());
+  }
+
+  /**
+   * A session token; empty for an unknown account, a wrong password and a resting account alike.
+   *
+   * @throws Refusal.TooMany when this address has tried too often
+   */
+  @Transactional
+  Optional<String> enter(String login, String password, String address) {
+    knock(address);
+    if (login.length() > LONGEST || password.length() > LONGEST) {
+      return Optional.empty();
+    }
+    var session = officers.enter(login, password);
+    var officer = session.flatMap(officers::bySession);
+    officer.ifPresentOrElse(
+        caller -> audit.record(caller.officerId(), Act.LOG_IN, caller.login(), null),
+        // what was typed may be a password in the wrong field: only a known name is written down
+        () ->
+            audit.record(
+                null,
+                Act.LOG_IN_REFUSED,
+                officers.isAppointed(login) ? login : "unknown account",
+                null));
+    return session;
+  }
+
+  /** Spends an invitation; empty when it is unknown, spent or too old. */
+  Optional<String> acceptInvitation(String token, String password, String address) {
+    knock(address);
+    if (password.length() > LONGEST) {
+      throw new Refusal.TooLarge("a password has at most " + LONGEST + " characters");
+    }
+    return officers.acceptInvitation(token, password);
+  }
+
+  void leave(String session) {
+    officers.leave(session);
+  }
+
+  private void knock(String address) {
+    var answer = knocks.get(address).tryConsumeAndReturnRemaining(1);
+    if (!answer.isConsumed()) {
+      throw new Refusal.TooMany(
+          "too many attempts from this address",
+          1 + TimeUnit.NANOSECONDS.toSeconds(answer.getNanosToWaitForRefill()));
+    }
+  }
+}

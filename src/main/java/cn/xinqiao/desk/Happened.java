@@ -1,0 +1,95 @@
+package cn.xinqiao.desk;
+
+import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.kernel.OfficeCode;
+import cn.xinqiao.office.Office;
+import cn.xinqiao.office.OfficeTree;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells a case's timeline in words: what happened, where, by whom on whose behalf. */
+final class Happened {
+  /** Lines whose detail is the office that the case went to. */
+  private static final Set<String> MOVES = Set.of("RETURNED", "TRANSFERRED");
+
+  /** Lines whose words stand in the talk, and need not be read twice. */
+  private static final Set<String> TALK = Set.of("MESSAGE", "REPLIED", "ADDED");
+
+  private final Frame frame;
+  private final OfficeTree offices;
+
+  Happened(Frame frame, OfficeTree offices) {
+    this.frame = frame;
+    this.offices = offices;
+  }
+
+  /**
+   * @param words what was written with it; null when nothing was
+   * @param quiet a line that matters only when somebody looks for it
+   */
+  record Line(String at, String text, String words, boolean quiet) {}
+
+  /** One side of the talk with the resident. */
+  record Said(String at, String by, String words, boolean officer) {}
+
+  List<Line> lines(CaseFile file, boolean inTheClear) {
+    return file.timeline().stream()
+        .map(step ->
+            new Line(
+                ShanghaiTime.minute(step.at()),
+                text(step),
+                step.words()
+                    .filter(w -> !TALK.contains(step.what()))
+                    .map(w -> inTheClear ? w : Masked.in(w))
+                    .orElse(null),
+                step.what().equals("DELIVERED")))
+        .toList();
+  }
+
+  /**
+   * What was written to and fro about this case. The rest of the resident's talk may hold contacts
+   * and other matters, even an accusation, so it is not shown.
+   */
+  List<Said> talk(CaseFile file, boolean inTheClear) {
+    return file.timeline().stream()
+        .filter(step -> step.words().isPresent())
+        .filter(step -> TALK.contains(step.what()))
+        .map(step -> said(step, inTheClear))
+        .toList();
+  }
+
+  private Said said(CaseFile.Step step, boolean inTheClear) {
+    var words = step.words().orElseThrow();
+    var officer = !step.what().equals("ADDED");
+    return new Said(
+        ShanghaiTime.minute(step.at()),
+        officer
+            ? frame.say("desk.talk." + step.what(), name(step.office()))
+            : frame.say("desk.talk.RESIDENT"),
+        inTheClear ? words : Masked.in(words),
+        officer);
+  }
+
+  private String text(CaseFile.Step step) {
+    var text =
+        MOVES.contains(step.what())
+            ? frame.say("desk.line." + step.what(), name(step.office()), goal(step))
+            : frame.say("desk.line." + key(step), name(step.office()));
+    return step.onBehalf() ? text + frame.say("desk.line.onBehalf") : text;
+  }
+
+  private static String key(CaseFile.Step step) {
+    return step.what().equals("OPENED") && step.detail().filter("unconfirmed"::equals).isPresent()
+        ? "OPENED_UNCONFIRMED"
+        : step.what();
+  }
+
+  private String goal(CaseFile.Step step) {
+    return name(step.detail().map(OfficeCode::new).flatMap(offices::find));
+  }
+
+  private String name(Optional<Office> office) {
+    return office.map(o -> o.name(frame.language())).orElse("");
+  }
+}

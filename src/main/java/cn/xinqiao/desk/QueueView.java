@@ -1,0 +1,234 @@
+package cn.xinqiao.desk;
+
+import cn.xinqiao.cases.Alarms;
+import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.cases.CaseSearch;
+import cn.xinqiao.cases.CaseState;
+import cn.xinqiao.kernel.Kind;
+import cn.xinqiao.kernel.OfficeCode;
+import cn.xinqiao.kernel.Urgency;
+import cn.xinqiao.office.Office;
+import cn.xinqiao.office.OfficeLevel;
+import cn.xinqiao.office.OfficeTree;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Lays the queue out for the page: tabs, emergencies, rows, pages. */
+@ApplicationScoped
+class QueueView {
+  private static final int PAGE = 20;
+
+  /** More emergencies than this at one desk are worked from the list below. */
+  private static final int BAND = 20;
+
+  private final CaseSearch search;
+  private final Alarms alarms;
+  private final OfficeTree offices;
+
+  QueueView(CaseSearch search, Alarms alarms, OfficeTree offices) {
+    this.search = search;
+    this.alarms = alarms;
+    this.offices = offices;
+  }
+
+  record Tab(String label, long count, String path, boolean current) {}
+
+  /** An entry of a filter. */
+  record Choice(String value, String label, boolean chosen) {}
+
+  /**
+   * A case in the list.
+   *
+   * @param left how the next date stands, in words
+   * @param css the class of its colour
+   */
+  record Row(
+      String number,
+      String summary,
+      String place,
+      String kind,
+      String urgency,
+      String emergency,
+      boolean urgent,
+      boolean confidential,
+      boolean unconfirmed,
+      boolean unreachable,
+      boolean ringing,
+      String state,
+      String due,
+      String left,
+      String css,
+      String received,
+      String waited,
+      String office) {}
+
+  /** The part of the page that is asked for again and again. */
+  record Rows(
+      List<Row> band,
+      List<Row> rows,
+      String found,
+      String pages,
+      String before,
+      String after,
+      String empty) {}
+
+  record Filters(
+      List<Choice> kinds, List<Choice> urgencies, List<Choice> offices, String words, String all) {}
+
+  List<Tab> tabs(Frame frame, Query query) {
+    var counts = search.counts(frame.caller());
+    var all = counts.values().stream().mapToLong(Long::longValue).sum();
+    return Stream.concat(
+            Arrays.stream(CaseState.values())
+                .map(state ->
+                    tab(
+                        query,
+                        Optional.of(state),
+                        frame.say("desk.state." + state),
+                        counts.getOrDefault(state, 0L))),
+            Stream.of(tab(query, Optional.empty(), frame.say("desk.state.all"), all)))
+        .toList();
+  }
+
+  Filters filters(Frame frame, Query query) {
+    return new Filters(
+        Stream.of(Kind.values())
+            .filter(k -> k != Kind.OTHER)
+            .map(k -> new Choice(k.name(), frame.say("kind." + k), is(query.kind(), k)))
+            .toList(),
+        Stream.of(Urgency.values())
+            .map(u -> new Choice(u.name(), frame.say("urgency." + u), is(query.urgency(), u)))
+            .toList(),
+        below(frame.caller().office()).stream()
+            .map(o ->
+                new Choice(
+                    o.code().value(), o.name(frame.language()), is(query.office(), o.code())))
+            .toList(),
+        query.words(),
+        query.state().map(CaseState::name).orElse("ALL"));
+  }
+
+  Rows rows(Frame frame, Query query) {
+    var ringing = Set.copyOf(alarms.ringingFor(frame.caller()));
+    var page = search.find(frame.caller(), query.wanted(), query.page(), PAGE);
+    var last = (int) Math.max(0, (page.total() - 1) / PAGE);
+    return new Rows(
+        band(frame, ringing),
+        page.items().stream().map(line -> row(frame, line, ringing)).toList(),
+        frame.say("desk.queue.found", page.total()),
+        frame.say("desk.queue.page", query.page() + 1, last + 1),
+        query.page() > 0 ? "/desk" + query.turnedTo(query.page() - 1).address() : null,
+        query.page() < last ? "/desk" + query.turnedTo(query.page() + 1).address() : null,
+        frame.say(query.isNarrow() ? "desk.queue.empty.narrow" : emptyKey(query)));
+  }
+
+  /** Emergencies that ring at this desk, oldest first. */
+  List<Row> ringing(Frame frame) {
+    var numbers = alarms.ringingFor(frame.caller());
+    return numbers.isEmpty()
+        ? List.of()
+        : emergencies(frame).stream()
+            .filter(line -> numbers.contains(line.number().toString()))
+            .map(line -> row(frame, line, Set.copyOf(numbers)))
+            .toList();
+  }
+
+  private List<Row> band(Frame frame, Set<String> ringing) {
+    return emergencies(frame).stream()
+        .map(line -> row(frame, line, ringing))
+        .sorted(Comparator.comparing(row -> !row.ringing()))
+        .toList();
+  }
+
+  /** Those that nobody has taken yet; whoever takes one has seen it, so it does not ring. */
+  private List<CaseFile.Line> emergencies(Frame frame) {
+    var wanted =
+        new Query(
+            Optional.of(CaseState.OPEN),
+            Optional.empty(),
+            Optional.of(Urgency.EMERGENCY),
+            Optional.empty(),
+            "",
+            0);
+    return search.find(frame.caller(), wanted.wanted(), 0, BAND).items();
+  }
+
+  private Row row(Frame frame, CaseFile.Line line, Set<String> ringing) {
+    var now = frame.clock().instant();
+    var left = DaysLeft.until(line.nextDue(), ShanghaiTime.day(now));
+    var number = line.number().toString();
+    return new Row(
+        number,
+        Masked.in(line.summary()),
+        place(frame, line),
+        frame.say("kind." + line.kind()),
+        frame.say("urgency." + line.urgency()),
+        line.emergency().map(code -> danger(frame, code)).orElse(null),
+        line.urgency() != Urgency.NORMAL,
+        line.confidential(),
+        !line.confirmed(),
+        !line.reachable(),
+        ringing.contains(number),
+        frame.say("desk.state." + line.state()),
+        line.nextDue().map(Object::toString).orElse(null),
+        frame.say(left.key(), left.days()),
+        left.css(),
+        ShanghaiTime.minute(line.receivedAt()),
+        waited(frame, line.receivedAt(), now),
+        line.office().name(frame.language()));
+  }
+
+  static String danger(Frame frame, String code) {
+    return frame.say("desk.danger." + code);
+  }
+
+  private static String place(Frame frame, CaseFile.Line line) {
+    return Stream.concat(
+            line.neighbourhood().map(o -> o.name(frame.language())).stream(),
+            line.place().map(Masked::in).stream())
+        .distinct()
+        .reduce((committee, said) -> committee + " · " + said)
+        .orElse(frame.say("desk.place.unknown"));
+  }
+
+  private static String waited(Frame frame, Instant since, Instant now) {
+    var waited = Duration.between(since, now);
+    if (waited.toDays() > 0) {
+      return frame.say("desk.waited.days", waited.toDays());
+    }
+    return waited.toHours() > 0
+        ? frame.say("desk.waited.hours", waited.toHours())
+        : frame.say("desk.waited.minutes", Math.max(0, waited.toMinutes()));
+  }
+
+  private List<Office> below(OfficeCode own) {
+    var found = new ArrayList<Office>();
+    for (Office office : offices.childrenOf(own)) {
+      if (office.level() != OfficeLevel.NEIGHBOURHOOD) {
+        found.add(office);
+      }
+    }
+    found.sort(Comparator.comparing(o -> o.code().value()));
+    return found;
+  }
+
+  private static Tab tab(Query query, Optional<CaseState> state, String label, long count) {
+    return new Tab(label, count, "/desk" + query.in(state).address(), query.state().equals(state));
+  }
+
+  private static String emptyKey(Query query) {
+    return "desk.queue.empty." + query.state().map(CaseState::name).orElse("ALL");
+  }
+
+  private static <T> boolean is(Optional<T> chosen, T value) {
+    return chosen.filter(value::equals).isPresent();
+  }
+}

@@ -1,0 +1,169 @@
+package cn.xinqiao.desk;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+
+import cn.xinqiao.OpenedCase;
+import cn.xinqiao.TestOfficers;
+import cn.xinqiao.kernel.Role;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who reaches which page of the desk, and what a forged form achieves. */
+@QuarkusTest
+@Tag("database")
+class DeskAccessTest {
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+  private static final Pattern LINK = Pattern.compile("/invitation/[A-Za-z0-9_-]+");
+
+  private final TestOfficers officers;
+
+  DeskAccessTest(TestOfficers officers) {
+    this.officers = officers;
+  }
+
+  @Test
+  void without_a_session_every_page_leads_to_the_login() {
+    for (String path : new String[] {"/desk", "/desk/accounts", "/desk/cases/XQ20261121-0001239"}) {
+      given()
+          .redirects()
+          .follow(false)
+          .get(path)
+          .then()
+          .statusCode(303)
+          .header("Location", endsWith("/login"));
+    }
+  }
+
+  @Test
+  void a_wrong_password_and_an_unknown_account_get_the_same_answer() {
+    var login = officers.login("310112", Role.OFFICER);
+    assertThat(enter(login, "wrong password").asString().replace(login, "?"))
+        .isEqualTo(
+            enter("nobody-at-all", "wrong password").asString().replace("nobody-at-all", "?"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "acceptance",
+        "refusal",
+        "return",
+        "transfer",
+        "reply",
+        "message",
+        "acknowledgement",
+        "contact"
+      })
+  void a_form_without_the_sessions_token_changes_nothing(String verb) {
+    var opened = OpenedCase.inWujiaochang();
+    var session = session("310110019", Role.OFFICER);
+    session
+        .get()
+        .formParam("reason", "x")
+        .formParam("text", "x")
+        .formParam("purpose", "REVISIT")
+        .post("/desk/cases/{n}/{v}", opened.number(), verb)
+        .then()
+        .statusCode(403);
+    session("310110019", Role.OFFICER)
+        .get()
+        .get("/desk/cases/{n}", opened.number())
+        .then()
+        .body(containsString("待受理"));
+  }
+
+  @Test
+  void a_form_that_another_site_sends_is_refused_even_with_the_token() {
+    var opened = OpenedCase.inWujiaochang();
+    var session = session("310110019", Role.OFFICER);
+    var token = token(session.get().get("/desk/cases/{n}", opened.number()));
+    session
+        .get()
+        .header("Sec-Fetch-Site", "cross-site")
+        .formParam("token", token)
+        .post("/desk/cases/{n}/acceptance", opened.number())
+        .then()
+        .statusCode(403);
+  }
+
+  @ParameterizedTest(name = "{1} of {0}: {2}")
+  @CsvSource({
+    "310110019, OFFICER, 200",
+    "310110, LEAD, 200",
+    "31, AUDITOR, 200",
+    "310110016, OFFICER, 404",
+    "31, ADMIN, 403"
+  })
+  void a_cases_page_opens_within_the_subtree_only(String office, Role role, int status) {
+    var opened = OpenedCase.inWujiaochang();
+    session(office, role).get().get("/desk/cases/{n}", opened.number()).then().statusCode(status);
+  }
+
+  @Test
+  void an_auditor_sees_no_form_that_acts() {
+    var opened = OpenedCase.inWujiaochang();
+    assertThat(session("31", Role.AUDITOR).get().get("/desk/cases/{n}", opened.number()).asString())
+        .doesNotContain("/acceptance", "/reply", "/contact");
+  }
+
+  @Test
+  void only_an_administrator_manages_accounts_and_the_new_officer_chooses_the_password() {
+    session("31", Role.LEAD).get().get("/desk/accounts").then().statusCode(403);
+    var admin = session("31", Role.ADMIN);
+    var token = token(admin.get().get("/desk/accounts"));
+    var page =
+        admin
+            .get()
+            .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+            .formParam("token", token)
+            .formParam("login", "new.officer")
+            .formParam("office", "殷行街道")
+            .formParam("role", "OFFICER")
+            .post("/desk/accounts")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    var link = LINK.matcher(page);
+    assertThat(link.find()).isTrue();
+    given()
+        .formParams(Map.of("password", "my own password", "again", "my own password"))
+        .post(link.group())
+        .then()
+        .statusCode(200);
+    assertThat(enter("new.officer", "my own password").statusCode()).isEqualTo(303);
+  }
+
+  /** Each request of a session is a new one with the same cookies. */
+  private Supplier<RequestSpecification> session(String office, Role role) {
+    var entered = enter(officers.login(office, role), TestOfficers.PASSWORD);
+    assertThat(entered.statusCode()).isEqualTo(303);
+    return () -> given().redirects().follow(false).cookies(entered.cookies());
+  }
+
+  private static Response enter(String login, String password) {
+    return given()
+        .redirects()
+        .follow(false)
+        .formParams(Map.of("login", login, "password", password))
+        .post("/login");
+  }
+
+  private static String token(Response page) {
+    var token = TOKEN.matcher(page.asString());
+    assertThat(token.find()).as("a form with a token").isTrue();
+    return token.group(1);
+  }
+}
