@@ -1,0 +1,117 @@
+package cn.xinqiao.demo;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+
+import cn.xinqiao.ResidentClient;
+import cn.xinqiao.office.Officers;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(DemoTest.WithItsOwnClock.class)
+class DemoTest {
+
+  /** The other tests' clock would stand in front of the demonstration's. */
+  public static class WithItsOwnClock implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("quarkus.arc.exclude-types", "cn.xinqiao.TestClock");
+    }
+  }
+
+  private final Officers officers;
+
+  DemoTest(Officers officers) {
+    this.officers = officers;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "city",
+        "yangpu",
+        "yangpu-leader",
+        "yangpu-chengguan",
+        "yinhang",
+        "yinhang-lead",
+        "wujiaochang",
+        "shiguangyicun1",
+        "xuhui",
+        "hongmeilu",
+        "jingan",
+        "tianmuxilu",
+        "huangpu",
+        "nanjingdonglu",
+        "admin",
+        "auditor"
+      })
+  void every_account_of_the_readme_can_enter(String login) {
+    assertThat(officers.enter(login, "xinqiao-demo")).isPresent();
+  }
+
+  @Test
+  void the_token_of_the_readme_reads_all_offices() {
+    given()
+        .auth()
+        .oauth2("xq-demo")
+        .get("/api/offices?size=1")
+        .then()
+        .statusCode(200)
+        .body("total", greaterThan(6_700));
+  }
+
+  @Test
+  void another_host_or_origin_is_refused() {
+    given().header("Host", "xinqiao.example").get("/").then().statusCode(403);
+    given().header("Origin", "https://other.example").get("/").then().statusCode(403);
+    given().get("/").then().statusCode(200);
+  }
+
+  @Test
+  void an_hour_passes_in_a_moment_and_what_was_due_meanwhile_has_happened() {
+    var resident = new ResidentClient();
+    resident.writes("殷行街道国和路窨井盖松了，车子压过去咣当响").reads();
+    var before = now(advance("PT0S"));
+    var after = now(advance("PT1H"));
+    assertThat(Duration.between(before, after)).isGreaterThanOrEqualTo(Duration.ofHours(1));
+    assertThat(resident.reads().cases()).as("nobody confirmed, so it was opened").hasSize(1);
+  }
+
+  @Test
+  void the_clock_does_not_go_back_and_takes_only_durations() {
+    advance("-PT1H").statusCode(422);
+    advance("tomorrow").statusCode(400);
+    given()
+        .contentType("application/json")
+        .body(Map.of("advance", "PT1H"))
+        .post("/api/demo/clock")
+        .then()
+        .statusCode(401)
+        .body("type", equalTo("/problems/unauthorized"));
+  }
+
+  private static ValidatableResponse advance(String duration) {
+    return given()
+        .auth()
+        .oauth2("xq-demo")
+        .contentType("application/json")
+        .body(Map.of("advance", duration))
+        .post("/api/demo/clock")
+        .then();
+  }
+
+  private static Instant now(ValidatableResponse answer) {
+    return Instant.parse(answer.statusCode(200).extract().<String>path("now"));
+  }
+}
