@@ -1,0 +1,147 @@
+package cn.xinqiao;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The house rules that a compiler does not know. Each has been seen to fail. */
+class ArchitectureTest {
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(location -> !location.contains("/test-classes/"))
+          .importPackages("cn.xinqiao");
+
+  /** A package and the packages that it may import, separated by blanks. */
+  @ParameterizedTest(name = "{0} imports only {1}")
+  @CsvSource({
+    "kernel, ''",
+    "platform, kernel",
+    "office, kernel",
+    "resident, kernel",
+    "audit, kernel",
+    "clock, kernel office resident audit",
+    "routing, kernel office resident audit",
+    "triage, kernel office resident audit",
+    "channel, kernel office resident audit",
+    "cases, kernel office resident audit channel triage routing clock",
+    "conversation, kernel office resident audit channel triage routing clock cases",
+    "desk, kernel office resident audit channel triage routing clock cases conversation",
+    "api, kernel office resident audit channel triage routing clock cases conversation"
+  })
+  void a_feature_imports_only_leftwards(String feature, String allowed) {
+    var mayImport =
+        Stream.concat(Stream.of(feature), Arrays.stream(allowed.split(" ")))
+            .filter(name -> !name.isEmpty())
+            .map(name -> "cn.xinqiao." + name + "..")
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage("cn.xinqiao." + feature + "..")
+        .should(
+            dependOnClassesThat(
+                resideInAPackage("cn.xinqiao..").and(not(resideInAnyPackage(mayImport)))))
+        .check(ALL);
+  }
+
+  @Test
+  void every_class_lives_in_a_package_that_the_rules_know() {
+    classes()
+        .should()
+        .resideInAnyPackage(
+            Stream.of(
+                    "kernel",
+                    "platform",
+                    "office",
+                    "resident",
+                    "audit",
+                    "clock",
+                    "routing",
+                    "triage",
+                    "channel",
+                    "cases",
+                    "conversation",
+                    "desk",
+                    "api")
+                .map(name -> "cn.xinqiao." + name + "..")
+                .toArray(String[]::new))
+        .check(ALL);
+  }
+
+  @Test
+  void features_have_no_cycles() {
+    slices().matching("cn.xinqiao.(*)..").should().beFreeOfCycles().check(ALL);
+  }
+
+  @Test
+  void a_wire_format_is_spoken_by_its_own_package_alone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("cn.xinqiao.channel.web..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("cn.xinqiao.channel.web..")
+        .check(ALL);
+  }
+
+  @Test
+  void only_the_clock_producer_reads_the_time() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("cn.xinqiao.platform.ClockProducer")
+        .should()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDate.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(java.time.ZonedDateTime.class, "now")
+        .orShould()
+        .callMethod(java.time.OffsetDateTime.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(java.time.Clock.class, "systemUTC")
+        .check(ALL);
+  }
+
+  @Test
+  void nothing_is_injected_into_fields() {
+    fields().should().notBeAnnotatedWith(Inject.class).check(ALL);
+  }
+
+  @Test
+  void names_say_what_a_class_is_and_not_which_pattern_it_follows() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Impl|Manager|Util|Utils|Helper|Dto|DTO|Service)")
+        .check(ALL);
+  }
+
+  @Test
+  void the_clock_is_plain_java() {
+    noClasses()
+        .that()
+        .resideInAPackage("cn.xinqiao.clock..")
+        .and()
+        .doNotHaveSimpleName("Clocks")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..")
+        .check(ALL);
+  }
+}

@@ -1,0 +1,126 @@
+package cn.xinqiao.bench;
+
+import cn.xinqiao.survival.BuiltXinqiao;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Measures the packaged product and prints a table. It asserts nothing: times depend on the
+ * machine, the ratios to the limits of the same run say more.
+ *
+ * <p>Arguments: {@code mysql} for the MySQL artefact on a MariaDB server of its own, and the length
+ * of the long loads in seconds (60, as the product promises them).
+ */
+final class Bench {
+  private static final List<Integer> LENGTHS = List.of(20, 100, 400);
+
+  private final BenchDatabase database;
+  private final Path folder;
+  private final Duration load;
+  private final List<Figure> figures = new ArrayList<>();
+
+  private Bench(BenchDatabase database, Path folder, Duration load) {
+    this.database = database;
+    this.folder = folder;
+    this.load = load;
+  }
+
+  public static void main(String[] args) throws Exception {
+    boolean mysql = List.of(args).contains("mysql");
+    var missing = MariaDbServer.missing();
+    if (mysql && missing.isPresent()) {
+      System.out.println("The bench on MariaDB needs " + missing.get() + ".");
+      return;
+    }
+    var seconds = Arrays.stream(args).filter(a -> a.matches("\\d+")).mapToInt(Integer::parseInt);
+    var folder = Files.createTempDirectory("xinqiao-bench");
+    try (var database = mysql ? MariaDbServer.start(folder) : new EmbeddedDatabase(folder)) {
+      new Bench(database, folder, Duration.ofSeconds(seconds.findFirst().orElse(60))).run();
+    } finally {
+      delete(folder);
+    }
+    System.exit(0); // the model's native threads would keep it
+  }
+
+  private void run() throws Exception {
+    say("the limits: bare process, raw commits");
+    var bare = StartAndMemory.bare();
+    double commits;
+    Latencies commitTimes;
+    try (var raw = new RawCommits(database)) {
+      raw.perSecond(Duration.ofSeconds(3)); // warm
+      commits = raw.perSecond(Duration.ofSeconds(5));
+      commitTimes = raw.atRate(WholePath.PER_SECOND, Duration.ofSeconds(20));
+    }
+    var built = new BuiltXinqiao(folder, database.settings());
+    say("first start, on an empty database");
+    try (var first = built.start()) {
+      figures.add(bare.start("first start, empty database, learns its classifier", first));
+    }
+    say("second start");
+    try (var running = built.start()) {
+      figures.add(bare.start("start from the built jar", running));
+      underLoad(new Service(running, database), commits, commitTimes);
+      figures.add(bare.memory(running));
+    }
+    print(commits, commitTimes);
+  }
+
+  private void underLoad(Service service, double commits, Latencies commitTimes) throws Exception {
+    var embedding = new RawEmbedding();
+    say("triage beside the raw embedding");
+    figures.addAll(new TriageCost(service, embedding).run(LENGTHS));
+    say("the whole path at %d messages/s".formatted(WholePath.PER_SECOND));
+    var path = new WholePath(service);
+    figures.addAll(path.run(load, commitTimes, embedding));
+    figures.addAll(path.growth(LENGTHS, load.dividedBy(6), commitTimes));
+    var intake = new Intake(service, commits);
+    for (int perSecond : new int[] {75, 150}) {
+      say("intake at %d/s".formatted(perSecond));
+      figures.addAll(intake.at(perSecond, load.dividedBy(3), false));
+    }
+    say("intake at 300/s");
+    figures.addAll(intake.at(300, load, true));
+  }
+
+  private void print(double commits, Latencies commitTimes) throws Exception {
+    System.out.printf(
+        "%n%d cores, shared by the service and the load generator; %s; Java %s; database: %s%n",
+        Runtime.getRuntime().availableProcessors(),
+        System.getProperty("os.name"),
+        Runtime.version(),
+        database.version());
+    System.out.printf(
+        "raw commits over %d connections: %s/s; one at %d/s: %s%n%n",
+        RawCommits.CONNECTIONS,
+        Figure.number(commits),
+        WholePath.PER_SECOND,
+        commitTimes.summary());
+    System.out.println(Figure.HEAD);
+    figures.forEach(figure -> System.out.println(figure.row()));
+  }
+
+  private static void say(String what) {
+    System.err.println("… " + what);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder())
+          .forEach(path -> {
+            try {
+              Files.delete(path);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+  }
+}

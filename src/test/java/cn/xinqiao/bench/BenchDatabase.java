@@ -1,0 +1,24 @@
+package cn.xinqiao.bench;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** The database under the service, as the service is told of it and as the bench looks into it. */
+sealed interface BenchDatabase extends AutoCloseable permits EmbeddedDatabase, MariaDbServer {
+
+  /** Environment variables of the service. */
+  Map<String, String> settings();
+
+  /** Into the service's database, while it runs. */
+  Connection connect() throws SQLException;
+
+  /** Into an empty database of the same kind and settings, for the raw limit. */
+  Connection connectEmpty() throws SQLException;
+
+  String version() throws SQLException;
+
+  @Override
+  void close() throws IOException, InterruptedException;
+}

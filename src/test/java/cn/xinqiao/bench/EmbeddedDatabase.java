@@ -1,0 +1,44 @@
+package cn.xinqiao.bench;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** H2 in a file, with the product's settings; AUTO_SERVER lets the bench count while it runs. */
+record EmbeddedDatabase(Path folder) implements BenchDatabase {
+  private static final String SETTINGS =
+      ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0";
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of("QUARKUS_DATASOURCE_JDBC_URL", url());
+  }
+
+  private String url() {
+    return "jdbc:h2:file:" + folder.resolve("data/xinqiao") + SETTINGS + ";AUTO_SERVER=TRUE";
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url());
+  }
+
+  @Override
+  public Connection connectEmpty() throws SQLException {
+    return DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("raw/raw") + SETTINGS);
+  }
+
+  @Override
+  public String version() throws SQLException {
+    try (var connection = connectEmpty()) {
+      return "H2 " + connection.getMetaData().getDatabaseProductVersion() + ", WRITE_DELAY=0";
+    }
+  }
+
+  @Override
+  public void close() {
+    // the file goes with the folder
+  }
+}

@@ -1,0 +1,55 @@
+package cn.xinqiao.bench;
+
+import cn.xinqiao.survival.ResidentWords;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What triage adds to the embedding of the same text. Text by text and in turn: the model alone, a
+ * request that triages nothing, and the request that triages; the empty request is taken off.
+ */
+final class TriageCost {
+  private static final int WARM_UP = 300;
+  private static final int TEXTS = 200;
+
+  private final Service service;
+  private final RawEmbedding embedding;
+
+  TriageCost(Service service, RawEmbedding embedding) {
+    this.service = service;
+    this.embedding = embedding;
+  }
+
+  List<Figure> run(List<Integer> lengths) throws IOException, InterruptedException {
+    var figures = new ArrayList<Figure>();
+    for (int length : lengths) {
+      measure(WARM_UP, length);
+      figures.add(measure(TEXTS, length));
+    }
+    return figures;
+  }
+
+  private Figure measure(int texts, int length) throws IOException, InterruptedException {
+    var raw = new Latencies();
+    var empty = new Latencies();
+    var whole = new Latencies();
+    for (int i = 0; i < texts; i++) {
+      var text = ResidentWords.matter(i, length);
+      raw.add(embedding.time(text));
+      empty.add(service.triage(" ", 400));
+      whole.add(service.triage(text, 200));
+    }
+    double triage = whole.percentile(0.5) - empty.percentile(0.5);
+    double ratio = triage / raw.percentile(0.5);
+    return new Figure(
+        "triage p50, %d characters".formatted(length),
+        "%s (over HTTP %s, less an empty request %s)"
+            .formatted(
+                Figure.millis(triage), whole.summary(), Figure.millis(empty.percentile(0.5))),
+        "raw embedding of the same text: " + raw.summary(),
+        ratio,
+        "≤ 1.5 ×",
+        ratio <= 1.5);
+  }
+}

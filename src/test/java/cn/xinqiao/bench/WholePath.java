@@ -1,0 +1,121 @@
+package cn.xinqiao.bench;
+
+import cn.xinqiao.survival.ResidentWords;
+import cn.xinqiao.survival.WebResident;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** From the resident's words to the card: three messages in a row, then waiting as a page does. */
+final class WholePath {
+  static final int PER_SECOND = 15;
+
+  private static final int IN_A_ROW = 3;
+  private static final long PAUSE_MILLIS = 400;
+
+  /** So long the service waits for more words before it answers. */
+  private static final double WINDOW_MILLIS = 1200;
+
+  private final Service service;
+  private final Latencies acknowledgements = new Latencies();
+  private final Latencies cards = new Latencies();
+  private final AtomicInteger questions = new AtomicInteger();
+
+  WholePath(Service service) {
+    this.service = service;
+  }
+
+  List<Figure> run(Duration duration, Latencies rawCommits, RawEmbedding embedding)
+      throws Exception {
+    var load = OpenLoad.run((double) PER_SECOND / IN_A_ROW, duration, this::talk);
+    service.drain();
+    double p99 = acknowledgements.percentile(0.99);
+    double p95 = cards.percentile(0.95);
+    double rawP99 = rawCommits.percentile(0.99);
+    double least = WINDOW_MILLIS + rawEmbedding(embedding).percentile(0.95);
+    return List.of(
+        new Figure(
+            "acknowledgement p99 at %d messages/s".formatted(PER_SECOND),
+            Figure.millis(p99) + load.failures(),
+            "raw commit p99 at the same rate: " + Figure.millis(rawP99),
+            p99 / rawP99,
+            "≤ 50 ms",
+            load.isFlawless() && p99 <= 50),
+        new Figure(
+            "answer p95 after the last of %d messages".formatted(IN_A_ROW),
+            "%s (%d cards, %d questions)"
+                .formatted(Figure.millis(p95), cards.count() - questions.get(), questions.get()),
+            "window of 1.2 s and raw embedding p95: " + Figure.millis(least),
+            p95 / least,
+            "≤ 3 s",
+            load.isFlawless() && p95 <= 3000));
+  }
+
+  private void talk(int number) throws Exception {
+    var resident = service.arrival();
+    long begin = 0;
+    long seq = 0;
+    for (int i = 0; i < IN_A_ROW; i++) {
+      Thread.sleep(i == 0 ? 0 : PAUSE_MILLIS);
+      begin = System.nanoTime();
+      seq = resident.write(WebResident.words("m-" + i, words(number, i)));
+      acknowledgements.add(System.nanoTime() - begin);
+    }
+    var answer = answer(resident, seq);
+    cards.add(System.nanoTime() - begin);
+    if (!answer.has("card")) {
+      questions.incrementAndGet();
+    }
+  }
+
+  private static String words(int number, int i) {
+    return i == 0 ? ResidentWords.matter(number) : "补充第" + i + "句：请尽快派人来看看";
+  }
+
+  private static JsonNode answer(WebResident resident, long after) throws Exception {
+    while (true) {
+      var heard = resident.read(after, 25);
+      for (JsonNode message : heard) {
+        if (message.get("from").asText().equals("BOT")) {
+          return message;
+        }
+      }
+    }
+  }
+
+  private static Latencies rawEmbedding(RawEmbedding embedding) {
+    var raw = new Latencies();
+    for (int i = 0; i < 200; i++) {
+      raw.add(embedding.time(ResidentWords.matter(i)));
+    }
+    return raw;
+  }
+
+  /** Acknowledgements of longer and longer texts. */
+  List<Figure> growth(List<Integer> lengths, Duration duration, Latencies rawCommits)
+      throws Exception {
+    var figures = new ArrayList<Figure>();
+    for (int length : lengths) {
+      var residents = service.arrivals(150);
+      var load =
+          OpenLoad.run(
+              PER_SECOND,
+              duration,
+              number ->
+                  residents
+                      .get(number % residents.size())
+                      .write(
+                          WebResident.words("g-" + number, ResidentWords.matter(number, length))));
+      service.drain();
+      figures.add(
+          Figure.context(
+              "acknowledgement p50 at %d/s, %d characters".formatted(PER_SECOND, length),
+              load.latencies().summary() + load.failures(),
+              "raw commit p50: " + Figure.millis(rawCommits.percentile(0.5)),
+              load.latencies().percentile(0.5) / rawCommits.percentile(0.5)));
+    }
+    return figures;
+  }
+}
