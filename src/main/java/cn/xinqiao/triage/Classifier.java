@@ -1,42 +1,35 @@
 package cn.xinqiao.triage;
 
 import cn.xinqiao.kernel.Subject;
+import cn.xinqiao.triage.Neighbourhood.Neighbour;
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.Linear;
 import de.bwaldvogel.liblinear.Model;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Learned from the exemplars: which track and which subject a text most likely has.
  *
  * @param id names this classifier in every decision that it makes
- * @param vectors one for each exemplar, in order, to find the nearest
  */
-record Classifier(
-    String id, Model tracks, Model subjects, List<Exemplar> exemplars, List<float[]> vectors) {
+record Classifier(String id, Model tracks, Model subjects, Neighbourhood neighbourhood) {
 
   private static final int NEIGHBOURS = 25;
+  private static final int NAMED = 2;
   private static final double NEIGHBOURS_ON_TRACK = 0.25;
   private static final double NEIGHBOURS_ON_SUBJECT = 0.2;
 
-  /** An exemplar and the cosine between it and a text. */
-  private record Neighbour(Exemplar exemplar, double similarity) {
-
-    /** A cosine lower by this much counts e times less. */
-    private static final double REACH = 0.07;
-
-    double weight(double nearest) {
-      return Math.exp((similarity - nearest) / REACH);
-    }
-  }
-
-  /** What the classifier thinks, with probabilities that sum up to 1. */
-  record Verdict(Map<Track, Double> tracks, Map<Subject, Double> subjects) {
+  /**
+   * What the classifier thinks.
+   *
+   * @param tracks with probabilities that sum up to 1
+   * @param subjects with probabilities that sum up to 1
+   * @param nearest the exemplars that mean most nearly the same, the nearest first
+   */
+  record Verdict(Map<Track, Double> tracks, Map<Subject, Double> subjects, List<Exemplar> nearest) {
 
     Track track() {
       return best(tracks);
@@ -59,8 +52,8 @@ record Classifier(
   }
 
   /** Mostly the trained weights, a little the labels of the exemplars that mean nearly the same. */
-  Verdict judge(Feature[] features) {
-    var neighbours = neighbours(Features.vectorIn(features), NEIGHBOURS);
+  Verdict judge(float[] vector, Feature[] features) {
+    var neighbours = neighbourhood.nearest(vector, NEIGHBOURS);
     return new Verdict(
         blended(
             probabilities(tracks, features, Track.class, Track.values()),
@@ -71,21 +64,8 @@ record Classifier(
             probabilities(subjects, features, Subject.class, Subject.values()),
             neighbours,
             Exemplar::subject,
-            NEIGHBOURS_ON_SUBJECT));
-  }
-
-  /** The exemplars that mean most nearly the same, the nearest first. */
-  List<Exemplar> nearest(float[] vector, int how) {
-    return neighbours(vector, how).stream().map(Neighbour::exemplar).toList();
-  }
-
-  private List<Neighbour> neighbours(float[] vector, int how) {
-    return IntStream.range(0, exemplars.size())
-        .mapToObj(
-            i -> new Neighbour(exemplars.get(i), TextVectors.similarity(vector, vectors.get(i))))
-        .sorted(Comparator.comparingDouble(Neighbour::similarity).reversed())
-        .limit(how)
-        .toList();
+            NEIGHBOURS_ON_SUBJECT),
+        neighbours.stream().limit(NAMED).map(Neighbour::exemplar).toList());
   }
 
   /** Those without this label (a greeting has no subject) have no say. */

@@ -52,7 +52,7 @@ final class ClassifierBytes {
       insert.setString(1, classifier.id());
       insert.setString(2, seedDigest);
       insert.setString(3, embedding);
-      insert.setInt(4, classifier.exemplars().size());
+      insert.setInt(4, classifier.neighbourhood().exemplars().size());
       insert.setDouble(5, score);
       insert.setBytes(6, write(classifier));
       insert.setObject(7, now);
@@ -65,8 +65,9 @@ final class ClassifierBytes {
     try (var out = new DataOutputStream(new GZIPOutputStream(bytes))) {
       writeModel(out, classifier.tracks());
       writeModel(out, classifier.subjects());
-      out.writeInt(classifier.vectors().size());
-      for (float[] vector : classifier.vectors()) {
+      var vectors = classifier.neighbourhood().vectors();
+      out.writeInt(vectors.size());
+      for (float[] vector : vectors) {
         out.writeInt(vector.length);
         for (float v : vector) {
           out.writeFloat(v);
@@ -91,7 +92,7 @@ final class ClassifierBytes {
         }
         vectors.add(vector);
       }
-      return new Classifier(id, tracks, subjects, exemplars, vectors);
+      return new Classifier(id, tracks, subjects, new Neighbourhood(exemplars, vectors));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,7 +3,6 @@ package cn.xinqiao.triage;
 import cn.xinqiao.kernel.Secrets;
 import cn.xinqiao.kernel.SeedFile;
 import cn.xinqiao.kernel.Seeds;
-import dev.langchain4j.model.embedding.onnx.bgesmallzhv15q.BgeSmallZhV15QuantizedEmbeddingModel;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -12,10 +11,8 @@ import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,8 +25,6 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class ClassifierStore {
-  private static final String EMBEDDING = "bge-small-zh-v1.5-q";
-
   private final DataSource database;
   private final TriagePool pool;
   private final Clock clock;
@@ -77,8 +72,8 @@ class ClassifierStore {
   private void load() {
     try {
       NativeLeftovers.sweep(Path.of(System.getProperty("java.io.tmpdir")));
-      var vectors = new TextVectors(new BgeSmallZhV15QuantizedEmbeddingModel(Runnable::run));
-      var id = EMBEDDING + "/" + digest.substring(0, 16);
+      var vectors = new TextVectors(new MeaningModel());
+      var id = MeaningModel.NAME + "/" + digest.substring(0, 16);
       var kept = ClassifierBytes.find(database, id, exemplars);
       if (kept.isPresent()) {
         ready.complete(new Ready(kept.get(), vectors));
@@ -91,26 +86,27 @@ class ClassifierStore {
     }
   }
 
-  /** Whoever waits for it has it as soon as it is trained; its score is reckoned after that. */
-  private void learn(String id, TextVectors vectors) throws SQLException {
+  private void learn(String id, TextVectors vectors) {
     long begin = System.nanoTime();
     var learned =
         pool.all(exemplars.stream().map(e -> pool.task(() -> vectors.of(e.text()))).toList());
     var training = new Training(features, cues);
     var classifier = training.train(id, exemplars, learned);
-    ready.complete(new Ready(classifier, vectors));
-    var took = Duration.ofNanos(System.nanoTime() - begin).truncatedTo(ChronoUnit.MILLIS);
     var score = training.score(exemplars, learned);
-    ClassifierBytes.keep(
-        database,
-        classifier,
-        digest,
-        EMBEDDING,
-        score,
-        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     Log.infof(
-        "classifier %s learned from %d exemplars in %s, cross-validated %.3f",
-        id, exemplars.size(), took, score);
+        "classifier %s learned from %d exemplars in %.1f s, cross-validated %.3f",
+        id, exemplars.size(), (System.nanoTime() - begin) / 1e9, score);
+    keep(classifier, score);
+    ready.complete(new Ready(classifier, vectors));
+  }
+
+  private void keep(Classifier classifier, double score) {
+    var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    try {
+      ClassifierBytes.keep(database, classifier, digest, MeaningModel.NAME, score, now);
+    } catch (SQLException e) {
+      Log.warnf(e, "classifier %s is not kept, the next start learns it again", classifier.id());
+    }
   }
 
   private static String digestOf(List<SeedFile> files, SeedFile cueFile) {

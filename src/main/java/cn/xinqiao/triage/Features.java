@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 final class Features {
   /** Part of the id of a classifier: one that was learned from other features is not used. */
-  static final String VERSION = "features-2";
+  static final String VERSION = "features-3";
 
   private static final int DIMENSIONS = TextVectors.DIMENSIONS;
   private static final int BUCKETS = 1 << 15;
@@ -54,15 +54,6 @@ final class Features {
     return values.entrySet().stream()
         .map(e -> (Feature) new FeatureNode(e.getKey(), e.getValue()))
         .toArray(Feature[]::new);
-  }
-
-  /** The meaning vector that these features were made with. */
-  static float[] vectorIn(Feature[] features) {
-    var vector = new float[DIMENSIONS];
-    for (int i = 0; i < DIMENSIONS; i++) {
-      vector[i] = (float) (features[i].getValue() / VECTOR_WEIGHT);
-    }
-    return vector;
   }
 
   private static void addCue(Cues.Found cue, Map<Integer, Double> values) {

@@ -34,8 +34,7 @@ final class Training {
         id,
         model(exemplars, inputs, e -> e.track().ordinal()),
         subjects(exemplars, inputs),
-        exemplars,
-        vectors);
+        new Neighbourhood(exemplars, vectors));
   }
 
   /** The share of exemplars whose track is told right by weights that have not seen them. */

@@ -13,7 +13,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Triage {
   private static final int MOST_MATTERS = 5;
-  private static final int NEAREST = 2;
   private static final int MOST_CUES = 5;
 
   private final EmergencyRules emergencies;
@@ -89,7 +88,7 @@ public class Triage {
     var ready = classifiers.ready();
     var vector = ready.vectors().of(text);
     var cues = classifiers.cues().in(text);
-    var verdict = ready.classifier().judge(classifiers.features().of(text, vector, cues));
+    var verdict = ready.classifier().judge(vector, classifiers.features().of(text, vector, cues));
     var track = verdict.track();
     boolean isSure = verdict.confidence() >= sure;
     return new SortedMatter(
@@ -103,7 +102,7 @@ public class Triage {
         verdict.confidence(),
         isSure ? DecidedBy.EMBEDDED : DecidedBy.UNSURE,
         ready.classifier().id(),
-        reasons(ready.classifier(), vector, cues, verdict));
+        reasons(cues, verdict));
   }
 
   private Urgency urgency(List<Cues.Found> cues, String text) {
@@ -116,11 +115,10 @@ public class Triage {
         .orElse(Urgency.NORMAL);
   }
 
-  private static List<String> reasons(
-      Classifier classifier, float[] vector, List<Cues.Found> cues, Classifier.Verdict verdict) {
+  private static List<String> reasons(List<Cues.Found> cues, Classifier.Verdict verdict) {
     var reasons = new ArrayList<String>();
     cues.stream().limit(MOST_CUES).forEach(cue -> reasons.add(cue.reason()));
-    for (Exemplar near : classifier.nearest(vector, NEAREST)) {
+    for (Exemplar near : verdict.nearest()) {
       reasons.add("相近的范例（%s）：“%s”".formatted(near.track().label(), shortened(near.text())));
     }
     reasons.add(

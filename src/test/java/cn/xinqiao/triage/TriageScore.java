@@ -5,7 +5,6 @@ import cn.xinqiao.kernel.SeedFile;
 import cn.xinqiao.kernel.SubKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.langchain4j.model.embedding.onnx.bgesmallzhv15q.BgeSmallZhV15QuantizedEmbeddingModel;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +29,7 @@ import java.util.stream.Stream;
 final class TriageScore {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final TextVectors vectors =
-      new TextVectors(new BgeSmallZhV15QuantizedEmbeddingModel(Runnable::run));
+  private final TextVectors vectors = new TextVectors(new MeaningModel());
   private final Cues cues = new Cues(seed("cues.csv"));
   private final Features features = new Features(cues.size());
   private final Classifier classifier;
@@ -132,7 +130,8 @@ final class TriageScore {
 
   private Classifier.Verdict judge(JsonNode message) {
     var text = message.path("title").asText("") + "\n" + message.get("text").asText();
-    return classifier.judge(features.of(text, vectors.of(text), cues.in(text)));
+    var vector = vectors.of(text);
+    return classifier.judge(vector, features.of(text, vector, cues.in(text)));
   }
 
   private static List<JsonNode> messages(Path file, Half half) throws IOException {
