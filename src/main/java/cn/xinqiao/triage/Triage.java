@@ -2,6 +2,12 @@ package cn.xinqiao.triage;
 
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.Urgency;
+import cn.xinqiao.triage.internal.Classifier;
+import cn.xinqiao.triage.internal.ClassifierStore;
+import cn.xinqiao.triage.internal.Cues;
+import cn.xinqiao.triage.internal.EmergencyRules;
+import cn.xinqiao.triage.internal.Exemplar;
+import cn.xinqiao.triage.internal.TriagePool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package cn.xinqiao.triage;
 
 import cn.xinqiao.kernel.Seeds;
+import cn.xinqiao.triage.internal.EmergencyRules;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

@@ -1,7 +1,7 @@
 package cn.xinqiao.bench;
 
 import cn.xinqiao.survival.BuiltXinqiao;
-import cn.xinqiao.triage.RawEmbedding;
+import cn.xinqiao.triage.internal.RawEmbedding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

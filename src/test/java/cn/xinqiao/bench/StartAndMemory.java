@@ -2,7 +2,7 @@ package cn.xinqiao.bench;
 
 import cn.xinqiao.survival.BuiltXinqiao;
 import cn.xinqiao.survival.RunningXinqiao;
-import cn.xinqiao.triage.RawEmbedding;
+import cn.xinqiao.triage.internal.RawEmbedding;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

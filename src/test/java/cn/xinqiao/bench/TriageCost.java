@@ -1,7 +1,7 @@
 package cn.xinqiao.bench;
 
 import cn.xinqiao.survival.ResidentWords;
-import cn.xinqiao.triage.RawEmbedding;
+import cn.xinqiao.triage.internal.RawEmbedding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package cn.xinqiao.bench;
 
 import cn.xinqiao.survival.ResidentWords;
 import cn.xinqiao.survival.WebResident;
-import cn.xinqiao.triage.RawEmbedding;
+import cn.xinqiao.triage.internal.RawEmbedding;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;

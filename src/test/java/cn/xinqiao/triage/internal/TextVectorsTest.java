@@ -1,4 +1,4 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

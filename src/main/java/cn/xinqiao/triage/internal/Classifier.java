@@ -1,7 +1,7 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
 import cn.xinqiao.kernel.Subject;
-import cn.xinqiao.triage.Neighbourhood.Neighbour;
+import cn.xinqiao.triage.internal.Neighbourhood.Neighbour;
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.Linear;
 import de.bwaldvogel.liblinear.Model;
@@ -15,7 +15,7 @@ import java.util.function.Function;
  *
  * @param id names this classifier in every decision that it makes
  */
-record Classifier(String id, Model tracks, Model subjects, Neighbourhood neighbourhood) {
+public record Classifier(String id, Model tracks, Model subjects, Neighbourhood neighbourhood) {
 
   private static final int NEIGHBOURS = 25;
   private static final int NAMED = 2;
@@ -29,17 +29,17 @@ record Classifier(String id, Model tracks, Model subjects, Neighbourhood neighbo
    * @param subjects with probabilities that sum up to 1
    * @param nearest the exemplars that mean most nearly the same, the nearest first
    */
-  record Verdict(Map<Track, Double> tracks, Map<Subject, Double> subjects, List<Exemplar> nearest) {
+  public record Verdict(Map<Track, Double> tracks, Map<Subject, Double> subjects, List<Exemplar> nearest) {
 
-    Track track() {
+    public Track track() {
       return best(tracks);
     }
 
-    Subject subject() {
+    public Subject subject() {
       return best(subjects);
     }
 
-    double confidence() {
+    public double confidence() {
       return tracks.get(track());
     }
 
@@ -52,7 +52,7 @@ record Classifier(String id, Model tracks, Model subjects, Neighbourhood neighbo
   }
 
   /** Mostly the trained weights, a little the labels of the exemplars that mean nearly the same. */
-  Verdict judge(float[] vector, Feature[] features) {
+  public Verdict judge(float[] vector, Feature[] features) {
     var neighbours = neighbourhood.nearest(vector, NEIGHBOURS);
     return new Verdict(
         blended(

@@ -1,4 +1,4 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * pairs and triples of characters, which know words that the small model has never met. The weights
  * were chosen by cross-validation.
  */
-final class Features {
+public final class Features {
   /** Part of the id of a classifier: one that was learned from other features is not used. */
   static final String VERSION = "features-3";
 
@@ -44,7 +44,7 @@ final class Features {
     return DIMENSIONS + PLACES * cues + BUCKETS;
   }
 
-  Feature[] of(String text, float[] vector, List<Cues.Found> found) {
+  public Feature[] of(String text, float[] vector, List<Cues.Found> found) {
     var values = new TreeMap<Integer, Double>();
     for (int i = 0; i < vector.length; i++) {
       values.put(1 + i, VECTOR_WEIGHT * vector[i]);

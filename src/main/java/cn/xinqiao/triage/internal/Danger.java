@@ -1,5 +1,6 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
+import cn.xinqiao.triage.EmergencyKind;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
 /** How far a word that takes the danger out of a phrase reaches. */
 enum CalmReach {

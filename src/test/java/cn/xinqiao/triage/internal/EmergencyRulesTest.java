@@ -1,10 +1,12 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.xinqiao.kernel.SeedFile;
 import cn.xinqiao.kernel.SeedTable;
+import cn.xinqiao.triage.Emergency;
+import cn.xinqiao.triage.EmergencyKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.SubKind;
 import java.util.Arrays;
 
 /** Kind and sub-kind together: what the classifier tells apart. */
-enum Track {
+public enum Track {
   APPEAL(Kind.PETITION, SubKind.APPEAL, "申诉求决"),
   ACCUSATION(Kind.PETITION, SubKind.ACCUSATION, "检举控告"),
   SUGGESTION(Kind.SUGGESTION, null, "人民建议"),
@@ -23,16 +23,16 @@ enum Track {
     this.label = label;
   }
 
-  Kind kind() {
+  public Kind kind() {
     return kind;
   }
 
-  SubKind subKind() {
+  public SubKind subKind() {
     return subKind;
   }
 
   /** What officers read in a reason. */
-  String label() {
+  public String label() {
     return label;
   }
 

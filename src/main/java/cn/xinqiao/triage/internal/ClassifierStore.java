@@ -1,4 +1,4 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
 import cn.xinqiao.kernel.Secrets;
 import cn.xinqiao.kernel.SeedFile;
@@ -24,7 +24,7 @@ import javax.sql.DataSource;
  * whoever needs the classifier meanwhile waits for it.
  */
 @ApplicationScoped
-class ClassifierStore {
+public class ClassifierStore {
   private final DataSource database;
   private final TriagePool pool;
   private final Clock clock;
@@ -35,7 +35,7 @@ class ClassifierStore {
   private final CompletableFuture<Ready> ready = new CompletableFuture<>();
 
   /** The classifier with the model that makes its vectors. */
-  record Ready(Classifier classifier, TextVectors vectors) {}
+  public record Ready(Classifier classifier, TextVectors vectors) {}
 
   ClassifierStore(DataSource database, TriagePool pool, Seeds seeds, Clock clock) {
     this.database = database;
@@ -53,7 +53,7 @@ class ClassifierStore {
     Thread.ofPlatform().name("classifier").daemon().start(this::load);
   }
 
-  Ready ready() {
+  public Ready ready() {
     return ready.join();
   }
 
@@ -61,11 +61,11 @@ class ClassifierStore {
     return ready.isDone() && !ready.isCompletedExceptionally();
   }
 
-  Cues cues() {
+  public Cues cues() {
     return cues;
   }
 
-  Features features() {
+  public Features features() {
     return features;
   }
 

@@ -1,10 +1,10 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cn.xinqiao.kernel.Subject;
-import cn.xinqiao.triage.Neighbourhood.Neighbour;
+import cn.xinqiao.triage.internal.Neighbourhood.Neighbour;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Comparator;
 import java.util.List;

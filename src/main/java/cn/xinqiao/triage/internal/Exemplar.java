@@ -1,4 +1,4 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.SeedFile;
@@ -18,7 +18,7 @@ import java.util.NoSuchElementException;
  *
  * @param subject null for a message that holds no matter
  */
-record Exemplar(String text, Track track, Subject subject) {
+public record Exemplar(String text, Track track, Subject subject) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LEAST_PER_TRACK = 15;
   private static final int LEAST_PER_SUBJECT = 20;

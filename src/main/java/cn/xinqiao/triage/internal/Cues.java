@@ -1,4 +1,4 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
 import cn.xinqiao.kernel.SeedFile;
 import cn.xinqiao.kernel.SeedTable;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * "how do I". The classifier weighs them beside the meaning of the whole, and officers read them as
  * reasons. Some also tell the urgency.
  */
-final class Cues {
+public final class Cues {
   private static final int LONGEST_TITLE = 60;
   private static final int OPENING = 40;
   private static final int CLOSING = 60;
@@ -38,7 +38,7 @@ final class Cues {
    * @param opening whether it stands in the title or at the beginning
    * @param closing whether it stands at the end, where letters say what they want
    */
-  record Found(
+  public record Found(
       int index,
       String phrase,
       String meaning,
@@ -47,7 +47,7 @@ final class Cues {
       boolean opening,
       boolean closing) {
 
-    String reason() {
+    public String reason() {
       return "“" + phrase + "”：" + meaning;
     }
   }
@@ -67,7 +67,7 @@ final class Cues {
     return cues.size();
   }
 
-  List<Found> in(String text) {
+  public List<Found> in(String text) {
     var found = new ArrayList<Found>();
     for (int i = 0; i < cues.size(); i++) {
       var matches = cues.get(i).pattern().matcher(text).results().toList();

@@ -1,7 +1,8 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
 import cn.xinqiao.kernel.SeedFile;
-import cn.xinqiao.triage.PhraseBook.Found;
+import cn.xinqiao.triage.Emergency;
+import cn.xinqiao.triage.internal.PhraseBook.Found;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
 import io.quarkus.logging.Log;
 import java.io.IOException;

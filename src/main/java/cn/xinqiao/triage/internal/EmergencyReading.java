@@ -1,6 +1,6 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
-import cn.xinqiao.triage.PhraseBook.Found;
+import cn.xinqiao.triage.internal.PhraseBook.Found;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * rest without a word, so longer letters are read in pieces and averaged. Letters announce their
  * matter in the title or the first sentence, which therefore counts once more.
  */
-final class TextVectors {
+public final class TextVectors {
   static final int DIMENSIONS = 512;
 
   /** Below 510 tokens, since no token is shorter than a character. */
@@ -44,7 +44,7 @@ final class TextVectors {
     this.model = model;
   }
 
-  float[] of(String text) {
+  public float[] of(String text) {
     var sum = new float[DIMENSIONS];
     for (String piece : pieces(text)) {
       add(sum, embedded(piece), 1);

@@ -1,4 +1,4 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /** As many platform threads as cores: the model computes, and more threads would only wait. */
 @ApplicationScoped
-class TriagePool {
+public class TriagePool {
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),
@@ -22,7 +22,7 @@ class TriagePool {
     return CompletableFuture.supplyAsync(work, threads);
   }
 
-  <T> T compute(Supplier<T> work) {
+  public <T> T compute(Supplier<T> work) {
     try {
       return task(work).join();
     } catch (CompletionException e) {

@@ -1,4 +1,4 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;

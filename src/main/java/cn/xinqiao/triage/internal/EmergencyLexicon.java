@@ -1,8 +1,9 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
 import cn.xinqiao.kernel.SeedFile;
 import cn.xinqiao.kernel.SeedTable;
 import cn.xinqiao.kernel.SeedTable.Row;
+import cn.xinqiao.triage.EmergencyKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package cn.xinqiao.triage;
+package cn.xinqiao.triage.internal;
 
 import de.bwaldvogel.liblinear.Linear;
 import de.bwaldvogel.liblinear.Model;
