@@ -2,6 +2,8 @@ package cn.xinqiao.conversation;
 
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Conversations;
+import cn.xinqiao.conversation.internal.Drafting;
+import cn.xinqiao.conversation.internal.Stage;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;

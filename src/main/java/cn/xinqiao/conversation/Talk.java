@@ -1,6 +1,7 @@
 package cn.xinqiao.conversation;
 
 import cn.xinqiao.channel.Conversation;
+import cn.xinqiao.conversation.internal.Stage;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

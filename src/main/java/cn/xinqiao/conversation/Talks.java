@@ -2,6 +2,9 @@ package cn.xinqiao.conversation;
 
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Conversations;
+import cn.xinqiao.conversation.internal.Draft;
+import cn.xinqiao.conversation.internal.Stage;
+import cn.xinqiao.conversation.internal.TalkState;
 import cn.xinqiao.resident.Residents;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package cn.xinqiao.conversation;
+package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.office.OfficeTree;
@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** On whose desk a matter lands, once its place is known as well as it ever will be. */
 @ApplicationScoped
-class Placing {
+public class Placing {
   private final OfficeTree offices;
   private final ConfidentialDesk confidential;
 
@@ -23,7 +23,7 @@ class Placing {
    * The street office of the place; for an accusation the confidential desk above whom it names;
    * without a place the district's office if that much is known, else the city's triage desk.
    */
-  OfficeCode desk(Draft draft, DraftMatter matter) {
+  public OfficeCode desk(Draft draft, DraftMatter matter) {
     var place = matter.where().office().or(() -> district(matter.where().candidates()));
     return matter.isAccusation()
         ? confidential.above(place, draft.words())
@@ -31,7 +31,7 @@ class Placing {
   }
 
   /** Where an emergency rings, when nobody can be asked first. */
-  OfficeCode emergencyDesk(Route route) {
+  public OfficeCode emergencyDesk(Route route) {
     return route
         .office()
         .map(o -> o.code())

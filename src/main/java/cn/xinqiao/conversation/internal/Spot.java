@@ -1,4 +1,4 @@
-package cn.xinqiao.conversation;
+package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.office.Office;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param givenUp the resident was asked and could not say
  * @param reasons why, in Chinese, for officers
  */
-record Spot(
+public record Spot(
     Optional<String> place,
     Optional<OfficeCode> office,
     Optional<OfficeCode> neighbourhood,
@@ -29,7 +29,7 @@ record Spot(
   static final Spot UNKNOWN =
       new Spot(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false, List.of());
 
-  Spot {
+  public Spot {
     candidates = List.copyOf(candidates);
     reasons = List.copyOf(reasons);
   }

@@ -1,4 +1,4 @@
-package cn.xinqiao.conversation;
+package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.SubKind;
@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Makes a draft of a resident's words: which matters, and where. */
 @ApplicationScoped
-class Drafting {
+public class Drafting {
   /** So few characters can hardly name a matter, whatever the classifier makes of them. */
   private static final int TOO_SHORT = 5;
 
@@ -86,7 +86,7 @@ class Drafting {
   }
 
   /** Nobody understood it: the words go to the triage desk as they are, for a person to read. */
-  Draft forPerson(Draft draft) {
+  public Draft forPerson(Draft draft) {
     var words = draft.words().isBlank() ? "（只有图片，没有文字）" : draft.words();
     var unread =
         new SortedMatter(
@@ -107,7 +107,7 @@ class Drafting {
   }
 
   /** Whether {@link #forPerson} made this draft. */
-  static boolean isForPerson(Draft draft) {
+  public static boolean isForPerson(Draft draft) {
     return draft.matters().getFirst().what().decidedWith().equals(UNREAD);
   }
 

@@ -1,4 +1,4 @@
-package cn.xinqiao.conversation;
+package cn.xinqiao.conversation.internal;
 
 /**
  * What a short answer means, whatever the matter is; the phrases are in {@code seeds/intents.csv}.

@@ -1,4 +1,4 @@
-package cn.xinqiao.conversation;
+package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.kernel.SeedTable;
 import cn.xinqiao.kernel.Seeds;

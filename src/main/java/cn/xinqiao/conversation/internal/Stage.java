@@ -1,7 +1,7 @@
-package cn.xinqiao.conversation;
+package cn.xinqiao.conversation.internal;
 
 /** What the bot is waiting for. */
-enum Stage {
+public enum Stage {
   /** Nothing: the next words begin something new. */
   IDLE,
   /** Somebody sent only a picture and was asked what it shows. */

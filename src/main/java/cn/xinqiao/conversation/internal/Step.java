@@ -1,4 +1,4 @@
-package cn.xinqiao.conversation;
+package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.kernel.CaseNumber;
@@ -11,10 +11,10 @@ import java.util.Optional;
  *
  * @param draft what stays to be decided
  */
-record Step(Stage stage, Optional<Draft> draft, List<Act> acts) {
+public record Step(Stage stage, Optional<Draft> draft, List<Act> acts) {
 
   /** Something that is done in the transaction that ends the turn. */
-  sealed interface Act {
+  public sealed interface Act {
     /** Words that open no question. */
     record Say(Utterance utterance) implements Act {}
 
@@ -36,7 +36,7 @@ record Step(Stage stage, Optional<Draft> draft, List<Act> acts) {
     record AddToEmergency(String words) implements Act {}
   }
 
-  static Step idle(Act... acts) {
+  public static Step idle(Act... acts) {
     return new Step(Stage.IDLE, Optional.empty(), List.of(acts));
   }
 

@@ -1,4 +1,4 @@
-package cn.xinqiao.conversation;
+package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.kernel.SubKind;
 import cn.xinqiao.routing.Route;
@@ -6,7 +6,7 @@ import cn.xinqiao.triage.SortedMatter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /** One matter of a {@link Draft}: what it is, and where. */
-record DraftMatter(SortedMatter what, Spot where) {
+public record DraftMatter(SortedMatter what, Spot where) {
 
   static DraftMatter of(SortedMatter sorted, Route route) {
     return new DraftMatter(sorted, Spot.UNKNOWN.learnedFrom(route));

@@ -1,4 +1,4 @@
-package cn.xinqiao.conversation;
+package cn.xinqiao.conversation.internal;
 
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param reachable a contact is known already
  * @param introduced name and address are known already
  */
-record TalkState(
+public record TalkState(
     int version,
     Stage stage,
     Long openQuestion,

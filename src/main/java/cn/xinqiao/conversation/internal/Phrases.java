@@ -1,4 +1,4 @@
-package cn.xinqiao.conversation;
+package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.channel.Utterance.Card;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Puts what the bot has to say into words and buttons. */
 @ApplicationScoped
-class Phrases {
+public class Phrases {
   private static final int MOST_BUTTONS = 16;
 
   private final Texts texts;
@@ -35,7 +35,7 @@ class Phrases {
     this.placing = placing;
   }
 
-  Utterance say(Language language, String key, Object... parts) {
+  public Utterance say(Language language, String key, Object... parts) {
     return Utterance.of(texts.say(language, key, parts));
   }
 
@@ -102,7 +102,8 @@ class Phrases {
         texts.say(language, key), List.of(option(language, "contact:self", "self", null)));
   }
 
-  Utterance receipt(Language language, Draft draft, List<OpenedCase> opened, boolean reachable) {
+  public Utterance receipt(
+      Language language, Draft draft, List<OpenedCase> opened, boolean reachable) {
     var lines = new ArrayList<String>();
     lines.add(registered(language, draft, opened));
     if (draft.holdsAccusation()) {
@@ -126,13 +127,13 @@ class Phrases {
         : texts.say(language, "talk.opened.many", opened.size(), numbers);
   }
 
-  Utterance handedToPerson(Language language, OpenedCase opened) {
+  public Utterance handedToPerson(Language language, OpenedCase opened) {
     return withCases(
         texts.say(language, "talk.person", opened.number(), opened.code()), List.of(opened));
   }
 
   /** The first thing said in danger: what to do, whom to call, and that nobody else called. */
-  Utterance safety(Language language, EmergencyKind kind) {
+  public Utterance safety(Language language, EmergencyKind kind) {
     return new Utterance(
         texts.say(language, "emergency." + kind) + "\n" + texts.say(language, "emergency.honest"),
         null,
@@ -143,7 +144,7 @@ class Phrases {
         null);
   }
 
-  Utterance emergencyOpened(Language language, OpenedCase opened, boolean placeKnown) {
+  public Utterance emergencyOpened(Language language, OpenedCase opened, boolean placeKnown) {
     return withCases(
         texts.say(
                 language,
@@ -156,11 +157,11 @@ class Phrases {
         List.of(opened));
   }
 
-  String officeName(Language language, OfficeCode code) {
+  public String officeName(Language language, OfficeCode code) {
     return offices.get(code).name(language);
   }
 
-  String text(Language language, String key, Object... parts) {
+  public String text(Language language, String key, Object... parts) {
     return texts.say(language, key, parts);
   }
 

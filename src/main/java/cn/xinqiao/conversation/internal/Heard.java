@@ -1,4 +1,4 @@
-package cn.xinqiao.conversation;
+package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.channel.Incoming.Choice;
 import cn.xinqiao.kernel.Language;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param choice the last button that was pressed
  * @param firstAt when the first message of the turn came in: the matter's received time
  */
-record Heard(
+public record Heard(
     String words,
     Optional<Choice> choice,
     List<String> pictures,

@@ -1,7 +1,7 @@
-package cn.xinqiao.conversation;
+package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.channel.Incoming.Choice;
-import cn.xinqiao.conversation.Step.Act;
+import cn.xinqiao.conversation.internal.Step.Act;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.OfficeCode;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * nothing, so that a decision that was overtaken can simply be made again.
  */
 @ApplicationScoped
-class Dialogue {
+public class Dialogue {
   private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
   private static final Pattern MANY_DIGITS = Pattern.compile("(?:\\d[\\s-]?){5,}|@");
 
@@ -40,7 +40,7 @@ class Dialogue {
     this.offices = offices;
   }
 
-  Step next(TalkState talk, Heard heard) {
+  public Step next(TalkState talk, Heard heard) {
     return heard.choice().isPresent()
         ? pressed(talk, heard, heard.choice().get())
         : said(talk, heard);

@@ -1,4 +1,4 @@
-package cn.xinqiao.conversation;
+package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.kernel.Kind;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param questions how many were asked; there are at most two
  * @param confirmed the resident said that it is right
  */
-record Draft(
+public record Draft(
     String words,
     Instant receivedAt,
     List<DraftMatter> matters,
@@ -22,12 +22,12 @@ record Draft(
     boolean confirmed,
     boolean nameAsked) {
 
-  Draft {
+  public Draft {
     matters = List.copyOf(matters);
     pictures = List.copyOf(pictures);
   }
 
-  static Draft begun(String words, Instant receivedAt, List<String> pictures) {
+  public static Draft begun(String words, Instant receivedAt, List<String> pictures) {
     return new Draft(words, receivedAt, List.of(), pictures, 0, false, false);
   }
 
