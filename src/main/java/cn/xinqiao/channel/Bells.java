@@ -26,12 +26,13 @@ public class Bells {
     ring(said.conversationId());
   }
 
-  void ring(long conversationId) {
+  /** There is something new in this conversation. */
+  public void ring(long conversationId) {
     waiting.getOrDefault(conversationId, Set.of()).forEach(Bell::ring);
   }
 
   /** Whether anybody waits here at all; then it is worth asking what other replicas wrote. */
-  boolean isAnybodyWaiting() {
+  public boolean isAnybodyWaiting() {
     return !waiting.isEmpty();
   }
 

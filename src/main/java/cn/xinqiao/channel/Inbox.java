@@ -1,14 +1,13 @@
 package cn.xinqiao.channel;
 
+import cn.xinqiao.channel.internal.OfferedOptions;
+import cn.xinqiao.channel.internal.Turns;
 import cn.xinqiao.kernel.Refusal;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -25,7 +24,7 @@ public class Inbox {
   private final InboundHandler handler;
   private final OfferedOptions offered;
   private final AttachmentStore attachments;
-  private final SchedulerClient tasks;
+  private final Turns turns;
   private final Clock clock;
 
   Inbox(
@@ -34,14 +33,14 @@ public class Inbox {
       InboundHandler handler,
       OfferedOptions offered,
       AttachmentStore attachments,
-      SchedulerClient tasks,
+      Turns turns,
       Clock clock) {
     this.entities = entities;
     this.conversations = conversations;
     this.handler = handler;
     this.offered = offered;
     this.attachments = attachments;
-    this.tasks = tasks;
+    this.turns = turns;
     this.clock = clock;
   }
 
@@ -87,38 +86,11 @@ public class Inbox {
   }
 
   private void joinTurn(Conversation conversation, Message message, Incoming incoming) {
-    Instant now = clock.instant();
     var window = windowAfter(incoming);
-    var open = openTurn(conversation);
-    if (open.isPresent()) {
-      open.get().slide(now, window);
-      message.belongsTo(open.get().key().number());
-      if (window.isZero()) {
-        open.get().endNow(now);
-        wake(open.get(), now);
-      }
-      return;
+    if (!turns.join(conversation.id(), conversation.lastTurn(), window)) {
+      turns.begin(conversation.id(), conversation.nextTurn(), window);
     }
-    var turn = new Turn(new Turn.Key(conversation.id(), conversation.nextTurn()), now, window);
-    entities.persist(turn);
-    message.belongsTo(turn.key().number());
-    tasks.schedule(
-        TurnTask.NAME.instance(turn.key().taskInstance()).data(null).build(), turn.dueAt());
-  }
-
-  /** A button ends the wait. A task that is just being picked up will see the new end by itself. */
-  private void wake(Turn turn, Instant now) {
-    try {
-      tasks.reschedule(TurnTask.NAME.instanceId(turn.key().taskInstance()), now);
-    } catch (TaskInstanceException e) {
-      // it waits for this conversation's lock, or the sweeper will plan it again
-    }
-  }
-
-  private Optional<Turn> openTurn(Conversation conversation) {
-    return Optional.ofNullable(
-            entities.find(Turn.class, new Turn.Key(conversation.id(), conversation.lastTurn())))
-        .filter(Turn::takesMessages);
+    message.belongsTo(conversation.lastTurn());
   }
 
   private static Duration windowAfter(Incoming incoming) {

@@ -140,10 +140,6 @@ public class Message {
     return extras;
   }
 
-  Instant providerAt() {
-    return providerAt;
-  }
-
   boolean isSameAs(Incoming incoming) {
     return bodyDigest.equals(incoming.digest());
   }

@@ -1,5 +1,7 @@
-package cn.xinqiao.channel;
+package cn.xinqiao.channel.internal;
 
+import cn.xinqiao.channel.Bells;
+import cn.xinqiao.channel.Sender;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;

@@ -1,5 +1,6 @@
-package cn.xinqiao.channel;
+package cn.xinqiao.channel.internal;
 
+import cn.xinqiao.channel.AttachmentStore;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,8 +1,11 @@
-package cn.xinqiao.channel;
+package cn.xinqiao.channel.internal;
 
+import cn.xinqiao.channel.Conversations;
+import cn.xinqiao.channel.InboundHandler;
 import cn.xinqiao.channel.InboundHandler.Effects;
 import cn.xinqiao.channel.InboundHandler.Overtaken;
 import cn.xinqiao.channel.InboundHandler.TurnWords;
+import cn.xinqiao.channel.Message;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -17,7 +20,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -135,12 +137,12 @@ class TurnTask {
   private List<Message> messagesOf(Turn.Key key) {
     return entities
         .createQuery(
-            "from Message where conversationId = :conversation and turnNo = :turn", Message.class)
+            "from Message where conversationId = :conversation and turnNo = :turn order by providerAt,"
+                + " seq",
+            Message.class)
         .setParameter("conversation", key.conversationId())
         .setParameter("turn", key.number())
-        .getResultStream()
-        .sorted(Comparator.comparing(Message::providerAt).thenComparing(Message::seq))
-        .toList();
+        .getResultList();
   }
 
   private static Turn.Key key(String taskInstance) {

@@ -1,4 +1,4 @@
-package cn.xinqiao.channel;
+package cn.xinqiao.channel.internal;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;

@@ -1,4 +1,4 @@
-package cn.xinqiao.channel;
+package cn.xinqiao.channel.internal;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

@@ -1,5 +1,6 @@
-package cn.xinqiao.channel;
+package cn.xinqiao.channel.internal;
 
+import cn.xinqiao.channel.AttachmentStore;
 import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.kernel.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;

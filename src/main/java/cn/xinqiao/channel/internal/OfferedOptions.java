@@ -1,5 +1,8 @@
-package cn.xinqiao.channel;
+package cn.xinqiao.channel.internal;
 
+import cn.xinqiao.channel.Conversation;
+import cn.xinqiao.channel.Incoming;
+import cn.xinqiao.channel.Sender;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +11,7 @@ import java.util.Objects;
 
 /** Which buttons a resident has been shown. */
 @ApplicationScoped
-class OfferedOptions {
+public class OfferedOptions {
   private final EntityManager entities;
   private final ObjectMapper json;
 
@@ -18,7 +21,7 @@ class OfferedOptions {
   }
 
   /** Also true for a button of an older message: that one is stale, not unknown. */
-  boolean has(Conversation conversation, Incoming.Choice choice) {
+  public boolean has(Conversation conversation, Incoming.Choice choice) {
     var seq = choice.of() == null ? conversation.lastOptions() : choice.of();
     if (seq == null) {
       return false;
