@@ -1,151 +1,29 @@
 package cn.xinqiao.cases;
 
-import cn.xinqiao.cases.CaseLine.What;
 import cn.xinqiao.channel.Conversation;
-import cn.xinqiao.channel.Utterance.DueDate;
-import cn.xinqiao.channel.Utterance.OfficeRef;
 import cn.xinqiao.channel.Utterance.OpenedCase;
-import cn.xinqiao.clock.Deadlines;
-import cn.xinqiao.clock.Trigger;
-import cn.xinqiao.kernel.Language;
-import cn.xinqiao.kernel.Secrets;
-import cn.xinqiao.office.OfficeTree;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Opens cases. Case, matter, reporter, timeline, dates and, for an emergency, the alarm are rows of
  * the caller's transaction, as is the receipt that the caller writes from the answer.
  */
-@ApplicationScoped
-public class CaseOpening {
-  private final EntityManager entities;
-  private final CaseNumbers numbers;
-  private final LookupCodeBook codes;
-  private final Timeline timeline;
-  private final Dues dues;
-  private final Deadlines deadlines;
-  private final Alarms alarms;
-  private final CasePictures pictures;
-  private final OfficeTree offices;
-  private final Clock clock;
+public interface CaseOpening {
 
-  CaseOpening(
-      EntityManager entities,
-      CaseNumbers numbers,
-      LookupCodeBook codes,
-      Timeline timeline,
-      Dues dues,
-      Deadlines deadlines,
-      Alarms alarms,
-      CasePictures pictures,
-      OfficeTree offices,
-      Clock clock) {
-    this.entities = entities;
-    this.numbers = numbers;
-    this.codes = codes;
-    this.timeline = timeline;
-    this.dues = dues;
-    this.deadlines = deadlines;
-    this.alarms = alarms;
-    this.pictures = pictures;
-    this.offices = offices;
-    this.clock = clock;
-  }
+  /**
+   * @param reported the conversation in it is locked by the caller
+   * @return one receipt for each matter, in order
+   */
+  List<OpenedCase> open(Reported reported, List<NewMatter> matters);
 
   /** How and from whom matters came in. */
-  public record Reported(
+  record Reported(
       Conversation conversation,
       Instant receivedAt,
       boolean confirmed,
       boolean reachable,
       Optional<String> emergency,
       List<String> pictures) {}
-
-  /** One matter of an intake, on its way to a row. */
-  record NewCase(
-      NewMatter matter,
-      Instant receivedAt,
-      boolean confirmed,
-      boolean reachable,
-      Language language,
-      Optional<String> emergency) {}
-
-  /**
-   * @param reported the conversation in it is locked by the caller
-   * @return one receipt for each matter, in order
-   */
-  public List<OpenedCase> open(Reported reported, List<NewMatter> matters) {
-    var intake = new Intake(reported.conversation(), reported.receivedAt());
-    entities.persist(intake);
-    pictures.belongTo(intake, reported.pictures());
-    return IntStream.range(0, matters.size())
-        .mapToObj(i -> open(reported, intake, i, matters.get(i)))
-        .toList();
-  }
-
-  private OpenedCase open(Reported reported, Intake intake, int ordinal, NewMatter asked) {
-    var conversation = reported.conversation();
-    var matter = new Matter(intake, ordinal, asked);
-    entities.persist(matter);
-    var opened =
-        new Case(
-            numbers.next(),
-            matter,
-            new NewCase(
-                asked,
-                reported.receivedAt(),
-                reported.confirmed(),
-                reported.reachable(),
-                conversation.language(),
-                reported.emergency()),
-            clock.instant());
-    entities.persist(opened);
-    conversation.caseOpened();
-    var code = Secrets.sixDigits();
-    entities.persist(
-        new CaseReporter(
-            opened,
-            conversation.residentId(),
-            conversation.id(),
-            CaseReporter.Part.ORIGINAL,
-            asked.words(),
-            codes.hash(opened.number(), code)));
-    timeline.write(
-        timeline
-            .line(opened.number().toString(), What.OPENED)
-            .at(opened.office())
-            .with(reported.confirmed() ? "confirmed" : "unconfirmed"));
-    dues.begin(opened, Trigger.RECEIVED, reported.receivedAt());
-    if (reported.emergency().isPresent()) {
-      alarms.raise(opened);
-    }
-    return receipt(opened, code);
-  }
-
-  private OpenedCase receipt(Case opened, String code) {
-    var office = offices.get(opened.office());
-    return new OpenedCase(
-        opened.number().toString(),
-        code,
-        new OfficeRef(office.code().value(), office.name(opened.language())),
-        // who is in danger is helped now; dates in days would only mislead
-        opened.emergency().isPresent()
-            ? List.of()
-            : dues.of(opened).stream().map(due -> dueDate(due, opened.language())).toList());
-  }
-
-  DueDate dueDate(CaseDue due, Language language) {
-    return new DueDate(
-        due.what().name(),
-        due.on(),
-        due.ruleId(),
-        deadlines.rule(due.ruleId()).text(language),
-        due.isProvisional());
-  }
 }

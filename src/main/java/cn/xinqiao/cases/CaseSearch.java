@@ -1,38 +1,33 @@
 package cn.xinqiao.cases;
 
 import cn.xinqiao.kernel.Caller;
-import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Subject;
 import cn.xinqiao.kernel.Urgency;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds cases for an officer. What the officer may see is part of every query here, so that a
- * confidential case is absent from lists and counts alike.
+ * Finds cases for an officer. What the officer may not see is absent from lists and counts alike.
  */
-@ApplicationScoped
-public class CaseSearch {
-  private final EntityManager entities;
-  private final CaseFiles files;
+public interface CaseSearch {
 
-  CaseSearch(EntityManager entities, CaseFiles files) {
-    this.entities = entities;
-    this.files = files;
-  }
+  /** Emergencies first, then what is due first. */
+  Page<CaseFile.Line> find(Caller caller, Wanted wanted, int page, int size);
+
+  /** The numbers of cases in each state that the officer sees. */
+  Map<CaseState, Long> counts(Caller caller);
+
+  /** Numbers of the cases that ring at this officer's desk, oldest first. */
+  List<String> ringing(Caller caller);
 
   /**
    * What to look for; everything that is empty does not matter. Due means on or before that day.
    */
-  public record Wanted(
+  record Wanted(
       Optional<OfficeCode> office,
       Optional<CaseState> state,
       Optional<Kind> kind,
@@ -58,109 +53,5 @@ public class CaseSearch {
   }
 
   /** One page of a list, and how many there are in all. */
-  public record Page<T>(List<T> items, int page, int size, long total) {}
-
-  /** Emergencies first, then what is due first. */
-  public Page<CaseFile.Line> find(Caller caller, Wanted wanted, int page, int size) {
-    var where = new Where(caller, wanted);
-    var total = where.fill(entities.createQuery("select count(c) from Case c" + where, Long.class));
-    var found =
-        where
-            .fill(
-                entities.createQuery(
-                    "select c from Case c"
-                        + where
-                        + " order by c.urgencyRank, case when c.nextDue is null then 1 else 0 end,"
-                        + " c.nextDue, c.openedAt, c.number",
-                    Case.class))
-            .setFirstResult(page * size)
-            .setMaxResults(size)
-            .getResultList();
-    return new Page<>(files.lines(found), page, size, total.getSingleResult());
-  }
-
-  /** The numbers of cases in each state that the officer sees. */
-  public Map<CaseState, Long> counts(Caller caller) {
-    var where = new Where(caller, Wanted.everything());
-    var counts = new java.util.EnumMap<CaseState, Long>(CaseState.class);
-    where
-        .fill(
-            entities.createQuery(
-                "select c.state, count(c) from Case c" + where + " group by c.state",
-                Object[].class))
-        .getResultList()
-        .forEach(row -> counts.put((CaseState) row[0], (Long) row[1]));
-    return counts;
-  }
-
-  Optional<Case> visible(Caller caller, CaseNumber number) {
-    if (!caller.mayRead()) {
-      return Optional.empty();
-    }
-    var where =
-        new Where(caller, Wanted.everything())
-            .and("c.number = :number", "number", number.toString());
-    return where
-        .fill(entities.createQuery("select c from Case c" + where, Case.class))
-        .getResultStream()
-        .findFirst();
-  }
-
-  /** The conditions of a query and the values for their places. */
-  private static final class Where {
-    private final StringBuilder conditions = new StringBuilder();
-    private final Map<String, Object> values = new LinkedHashMap<>();
-
-    Where(Caller caller, Wanted wanted) {
-      // no office has an empty code: an account that may read nothing finds nothing
-      and(
-          "c.officeCode like :subtree",
-          "subtree",
-          caller.mayRead() ? caller.office().subtreePattern() : "");
-      and("(c.confidential = false or c.officeCode = :own)", "own", caller.office().value());
-      wanted
-          .office()
-          .ifPresent(o -> and("c.officeCode like :office", "office", o.subtreePattern()));
-      wanted.state().ifPresent(s -> and("c.state = :state", "state", s));
-      wanted.kind().ifPresent(k -> and("c.kind = :kind", "kind", k));
-      wanted.subject().ifPresent(s -> and("c.subject = :subject", "subject", s));
-      wanted.urgency().ifPresent(u -> and("c.urgency = :urgency", "urgency", u));
-      wanted.due().ifPresent(d -> and("c.nextDue <= :due", "due", d));
-      wanted.words().map(String::strip).filter(w -> !w.isEmpty()).ifPresent(this::search);
-    }
-
-    /** A number is looked for as one; other words cannot be compared with an ascii column. */
-    private void search(String words) {
-      var inWords =
-          "exists (select 1 from Matter m where m.id = c.matterId and m.words like :words escape"
-              + " '!')";
-      var number = CaseNumber.in(words);
-      if (number.isPresent()) {
-        and("(c.number = :exact or " + inWords + ")", "exact", number.get().toString());
-        values.put("words", "%" + escaped(words) + "%");
-      } else {
-        and(inWords, "words", "%" + escaped(words) + "%");
-      }
-    }
-
-    Where and(String condition, String name, Object value) {
-      conditions.append(conditions.isEmpty() ? " where " : " and ").append(condition);
-      values.put(name, value);
-      return this;
-    }
-
-    <T> TypedQuery<T> fill(TypedQuery<T> query) {
-      values.forEach(query::setParameter);
-      return query;
-    }
-
-    private static String escaped(String words) {
-      return words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-    }
-
-    @Override
-    public String toString() {
-      return conditions.toString();
-    }
-  }
+  record Page<T>(List<T> items, int page, int size, long total) {}
 }

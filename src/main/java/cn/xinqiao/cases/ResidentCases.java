@@ -1,126 +1,38 @@
 package cn.xinqiao.cases;
 
-import cn.xinqiao.cases.CaseLine.What;
 import cn.xinqiao.channel.Conversation;
-import cn.xinqiao.channel.Outbox;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What a resident can see of the own cases and add to them. */
-@ApplicationScoped
-public class ResidentCases {
-  private final EntityManager entities;
-  private final CaseFiles files;
-  private final LookupCodeBook codes;
-  private final Timeline timeline;
-  private final Alarms alarms;
-
-  ResidentCases(
-      EntityManager entities,
-      CaseFiles files,
-      LookupCodeBook codes,
-      Timeline timeline,
-      Alarms alarms) {
-    this.entities = entities;
-    this.files = files;
-    this.codes = codes;
-    this.timeline = timeline;
-    this.alarms = alarms;
-  }
+public interface ResidentCases {
 
   /** The cases of this talk, newest first. */
-  public List<CaseFile> of(Conversation talk) {
-    return entities
-        .createQuery(
-            "select c from Case c where c.number in (select r.caseNumber from CaseReporter r where"
-                + " r.conversationId = :talk) order by c.openedAt desc, c.number desc",
-            Case.class)
-        .setParameter("talk", talk.id())
-        .getResultStream()
-        .map(c -> files.file(c, talk.language()))
-        .toList();
-  }
+  List<CaseFile> of(Conversation talk);
 
   /**
    * The case's page for somebody who holds its code.
    *
    * @throws Refusal.NotFound for a wrong number or code alike
    */
-  @Transactional(dontRollbackOn = Refusal.NotFound.class) // a wrong code has to be counted
-  public CaseFile byCode(CaseNumber number, String code) {
-    codes
-        .reporter(number, code)
-        .orElseThrow(() -> new Refusal.NotFound("no such case, or another code"));
-    var found = entities.find(Case.class, number.toString());
-    return files.file(found, found.language());
-  }
+  CaseFile byCode(CaseNumber number, String code);
 
   /** More words to a case of this talk; they stand in its timeline for the officer. */
-  public void add(CaseNumber number, String words) {
-    timeline.write(timeline.line(number.toString(), What.ADDED).saying(timeline.keep(words)));
-  }
+  void add(CaseNumber number, String words);
 
   /** More words about a danger: whoever has seen it already is called again. */
-  public void addToEmergency(CaseNumber number, String words) {
-    add(number, words);
-    alarms.ringAgain(entities.find(Case.class, number.toString()));
-  }
+  void addToEmergency(CaseNumber number, String words);
 
   /** The running case that an emergency of this talk opened since then, if there is one. */
-  public Optional<CaseNumber> emergencySince(Conversation talk, Instant since) {
-    return entities
-        .createQuery(
-            "select c from Case c where c.emergency is not null and c.openedAt >= :since and"
-                + " c.number in (select r.caseNumber from CaseReporter r where r.conversationId ="
-                + " :talk) order by c.openedAt desc",
-            Case.class)
-        .setParameter("since", since)
-        .setParameter("talk", talk.id())
-        .getResultStream()
-        .filter(c -> c.state().isRunning())
-        .map(Case::number)
-        .findFirst();
-  }
+  Optional<CaseNumber> emergencySince(Conversation talk, Instant since);
 
   /** The place of an emergency is known at last: it goes, ringing, to the office of that place. */
-  public void place(CaseNumber number, OfficeCode office, Optional<OfficeCode> neighbourhood) {
-    var placed = entities.find(Case.class, number.toString());
-    if (placed.state() != CaseState.OPEN || placed.office().equals(office)) {
-      return;
-    }
-    placed.placeAt(office, neighbourhood);
-    timeline.write(timeline.line(number.toString(), What.PLACED).at(office));
-    alarms.follow(placed);
-  }
+  void place(CaseNumber number, OfficeCode office, Optional<OfficeCode> neighbourhood);
 
   /** A contact was left: the running cases of this talk are no longer out of reach. */
-  public void becameReachable(Conversation talk) {
-    entities
-        .createQuery(
-            "select c from Case c where c.reachable = false and c.number in (select r.caseNumber"
-                + " from CaseReporter r where r.conversationId = :talk)",
-            Case.class)
-        .setParameter("talk", talk.id())
-        .getResultStream()
-        .filter(c -> !c.state().isEnded())
-        .forEach(c -> {
-          c.becomeReachable();
-          timeline.write(timeline.line(c.number().toString(), What.CONTACT_GIVEN));
-        });
-  }
-
-  void arrived(@Observes Outbox.Delivered delivered) {
-    timeline.write(
-        timeline
-            .line(delivered.caseNumber(), What.DELIVERED)
-            .with(delivered.channel() + ":" + delivered.proof()));
-  }
+  void becameReachable(Conversation talk);
 }

@@ -1,6 +1,5 @@
 package cn.xinqiao.desk;
 
-import cn.xinqiao.cases.Alarms;
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.CaseSearch;
 import cn.xinqiao.cases.CaseState;
@@ -30,12 +29,10 @@ class QueueView {
   private static final int BAND = 20;
 
   private final CaseSearch search;
-  private final Alarms alarms;
   private final OfficeTree offices;
 
-  QueueView(CaseSearch search, Alarms alarms, OfficeTree offices) {
+  QueueView(CaseSearch search, OfficeTree offices) {
     this.search = search;
-    this.alarms = alarms;
     this.offices = offices;
   }
 
@@ -117,7 +114,7 @@ class QueueView {
   }
 
   Rows rows(Frame frame, Query query) {
-    var ringing = Set.copyOf(alarms.ringingFor(frame.caller()));
+    var ringing = Set.copyOf(search.ringing(frame.caller()));
     var page = search.find(frame.caller(), query.wanted(), query.page(), PAGE);
     var last = (int) Math.max(0, (page.total() - 1) / PAGE);
     return new Rows(
@@ -132,7 +129,7 @@ class QueueView {
 
   /** Emergencies that ring at this desk, oldest first. */
   List<Row> ringing(Frame frame) {
-    var numbers = alarms.ringingFor(frame.caller());
+    var numbers = search.ringing(frame.caller());
     return numbers.isEmpty()
         ? List.of()
         : emergencies(frame).stream()

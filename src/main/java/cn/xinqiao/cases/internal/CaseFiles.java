@@ -1,5 +1,6 @@
-package cn.xinqiao.cases;
+package cn.xinqiao.cases.internal;
 
+import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.clock.Deadlines;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.office.OfficeTree;

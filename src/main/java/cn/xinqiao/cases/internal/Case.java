@@ -1,5 +1,6 @@
-package cn.xinqiao.cases;
+package cn.xinqiao.cases.internal;
 
+import cn.xinqiao.cases.CaseState;
 import cn.xinqiao.cases.CaseState.Signal;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Kind;
@@ -97,7 +98,7 @@ class Case {
 
   protected Case() {} // JPA
 
-  Case(CaseNumber number, Matter matter, CaseOpening.NewCase opening, Instant now) {
+  Case(CaseNumber number, Matter matter, CaseOpener.NewCase opening, Instant now) {
     this.number = number.toString();
     this.matterId = matter.id();
     this.state = CaseState.OPEN;

@@ -1,4 +1,4 @@
-package cn.xinqiao.cases;
+package cn.xinqiao.cases.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package cn.xinqiao.cases;
+package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.channel.AttachmentStore;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package cn.xinqiao.cases;
+package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Conversations;

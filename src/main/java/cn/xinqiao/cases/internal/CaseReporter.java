@@ -1,4 +1,4 @@
-package cn.xinqiao.cases;
+package cn.xinqiao.cases.internal;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

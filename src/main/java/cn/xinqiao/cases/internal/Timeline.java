@@ -1,4 +1,4 @@
-package cn.xinqiao.cases;
+package cn.xinqiao.cases.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -1,8 +1,7 @@
-package cn.xinqiao.cases;
+package cn.xinqiao.cases.internal;
 
-import cn.xinqiao.cases.CaseLine.Actor;
-import cn.xinqiao.cases.CaseLine.What;
-import cn.xinqiao.kernel.Caller;
+import cn.xinqiao.cases.internal.CaseLine.Actor;
+import cn.xinqiao.cases.internal.CaseLine.What;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.SeedTable;
 import cn.xinqiao.kernel.Seeds;
@@ -25,7 +24,7 @@ import java.util.List;
  * the office above, up to the city. Seen anywhere, it is quiet everywhere.
  */
 @ApplicationScoped
-public class Alarms {
+class Alarms {
   private static final TaskDescriptor<Void> CLIMB = TaskDescriptor.of("alarm-climb");
 
   private final EntityManager entities;
@@ -68,17 +67,6 @@ public class Alarms {
     if (!ringing(emergency.number().toString()).isEmpty()) {
       ringAt(emergency.number().toString(), emergency.office(), What.ALARM_RAISED);
     }
-  }
-
-  /** Numbers of the cases that ring at this officer's desk, oldest first. */
-  public List<String> ringingFor(Caller caller) {
-    return entities
-        .createQuery(
-            "select a.caseNumber from Alarm a where a.officeCode = :office and a.seenAt is null"
-                + " order by a.raisedAt",
-            String.class)
-        .setParameter("office", caller.office().value())
-        .getResultList();
   }
 
   /**

@@ -1,4 +1,4 @@
-package cn.xinqiao.cases;
+package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.kernel.Secrets;
 import jakarta.persistence.Column;

@@ -1,8 +1,8 @@
-package cn.xinqiao.cases;
+package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.audit.Act;
 import cn.xinqiao.audit.AuditTrail;
-import cn.xinqiao.cases.CaseLine.What;
+import cn.xinqiao.cases.internal.CaseLine.What;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Conversations;
 import cn.xinqiao.channel.LookupCodes;
@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** The six-digit codes that residents write down. Kept only as keyed fingerprints. */
 @ApplicationScoped
-public class LookupCodeBook implements LookupCodes {
+class LookupCodeBook implements LookupCodes {
   private final EntityManager entities;
   private final Conversations conversations;
   private final Timeline timeline;

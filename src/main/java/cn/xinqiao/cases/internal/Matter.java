@@ -1,5 +1,6 @@
-package cn.xinqiao.cases;
+package cn.xinqiao.cases.internal;
 
+import cn.xinqiao.cases.NewMatter;
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.SubKind;

@@ -1,0 +1,50 @@
+package cn.xinqiao.cases.internal;
+
+import cn.xinqiao.audit.Act;
+import cn.xinqiao.audit.AuditTrail;
+import cn.xinqiao.cases.CaseContacts;
+import cn.xinqiao.kernel.Caller;
+import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Refusal;
+import cn.xinqiao.office.Scope;
+import cn.xinqiao.resident.Residents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** Reads contacts of reporters, and never without an entry in the audit trail. */
+@ApplicationScoped
+class AuditedContacts implements CaseContacts {
+  private final EntityManager entities;
+  private final ScopedSearch search;
+  private final Residents residents;
+  private final AuditTrail audit;
+
+  AuditedContacts(
+      EntityManager entities, ScopedSearch search, Residents residents, AuditTrail audit) {
+    this.entities = entities;
+    this.search = search;
+    this.residents = residents;
+    this.audit = audit;
+  }
+
+  @Override
+  @Transactional
+  public List<Reporter> reveal(Caller caller, CaseNumber number, Purpose purpose) {
+    var shown =
+        search.visible(caller, number).orElseThrow(() -> new Refusal.NotFound("no such case"));
+    if (!new Scope(caller).actsFor(shown.office())) {
+      throw new Refusal.Forbidden("contacts are for the office that works the case");
+    }
+    audit.record(caller.officerId(), Act.REVEAL_CONTACT, number.toString(), purpose.name());
+    return entities
+        .createQuery("from CaseReporter where caseNumber = :number order by id", CaseReporter.class)
+        .setParameter("number", number.toString())
+        .getResultStream()
+        .map(r ->
+            new Reporter(
+                residents.introduction(r.residentId()), residents.contacts(r.residentId())))
+        .toList();
+  }
+}

@@ -1,0 +1,276 @@
+package cn.xinqiao.cases.internal;
+
+import cn.xinqiao.audit.Act;
+import cn.xinqiao.audit.AuditTrail;
+import cn.xinqiao.cases.CaseDesk;
+import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.cases.internal.CaseLine.Actor;
+import cn.xinqiao.channel.AttachmentStore;
+import cn.xinqiao.clock.Trigger;
+import cn.xinqiao.clock.What;
+import cn.xinqiao.kernel.Caller;
+import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Language;
+import cn.xinqiao.kernel.OfficeCode;
+import cn.xinqiao.kernel.Refusal;
+import cn.xinqiao.office.OfficeLevel;
+import cn.xinqiao.office.OfficeTree;
+import cn.xinqiao.office.Scope;
+import cn.xinqiao.routing.ConfidentialDesk;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Carries out what officers do. Every act looks the case up within the officer's scope, before and
+ * after it waited for the row's lock.
+ */
+@ApplicationScoped
+@Transactional
+class DeskActs implements CaseDesk {
+  private final EntityManager entities;
+  private final ScopedSearch search;
+  private final CaseFiles files;
+  private final Timeline timeline;
+  private final Dues dues;
+  private final Alarms alarms;
+  private final CasePictures pictures;
+  private final ReporterNews news;
+  private final OfficeTree offices;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  DeskActs(
+      EntityManager entities,
+      ScopedSearch search,
+      CaseFiles files,
+      Timeline timeline,
+      Dues dues,
+      Alarms alarms,
+      CasePictures pictures,
+      ReporterNews news,
+      OfficeTree offices,
+      AuditTrail audit,
+      Clock clock) {
+    this.entities = entities;
+    this.search = search;
+    this.files = files;
+    this.timeline = timeline;
+    this.dues = dues;
+    this.alarms = alarms;
+    this.pictures = pictures;
+    this.news = news;
+    this.offices = offices;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  public CaseFile show(Caller caller, CaseNumber number, Language language) {
+    var shown = visible(caller, number);
+    audit.record(caller.officerId(), Act.VIEW_CASE, number.toString(), null);
+    return files.file(shown, language);
+  }
+
+  @Override
+  public AttachmentStore.Stored picture(Caller caller, CaseNumber number, String id) {
+    var matter = entities.find(Matter.class, visible(caller, number).matterId());
+    return pictures.find(matter, id).orElseThrow(() -> new Refusal.NotFound("no such picture"));
+  }
+
+  @Override
+  public long happenings(Caller caller, CaseNumber number) {
+    return entities
+        .createQuery(
+            "select count(l) from CaseLine l where l.caseNumber = :number and l.what <> :arrival",
+            Long.class)
+        .setParameter("number", visible(caller, number).number().toString())
+        .setParameter("arrival", CaseLine.What.DELIVERED)
+        .getSingleResult();
+  }
+
+  @Override
+  public void acknowledge(Caller caller, CaseNumber number) {
+    var seen = visible(caller, number);
+    if (!caller.mayAct()) {
+      throw new Refusal.Forbidden("this account changes nothing");
+    }
+    if (alarms.seen(number.toString(), actor(caller, seen))) {
+      audit.record(caller.officerId(), Act.CHANGE_CASE, number.toString(), "alarm seen");
+    }
+  }
+
+  @Override
+  public void accept(Caller caller, Request request) {
+    act(caller, request, "accept")
+        .ifPresent(working -> {
+          working.accept(clock.instant());
+          write(working, CaseLine.What.ACCEPTED, caller, null);
+          dues.met(working, What.NOTICE);
+          dues.begin(working, Trigger.ACCEPTED, clock.instant());
+          news.accepted(working);
+        });
+  }
+
+  @Override
+  public void refuse(Caller caller, Request request, String reason) {
+    act(caller, request, "refuse")
+        .ifPresent(working -> {
+          working.refuse(clock.instant());
+          write(working, CaseLine.What.REFUSED, caller, reasonIn(reason));
+          dues.end(working);
+          news.refused(working, reason.strip());
+        });
+  }
+
+  @Override
+  public CaseFile giveBack(Caller caller, Request request, String reason) {
+    act(caller, request, "return")
+        .ifPresent(working -> {
+          var back =
+              working
+                  .cameFrom()
+                  .or(() -> offices.get(working.office()).above())
+                  .orElseThrow(() -> new Refusal.RuleBroken("there is no office above"));
+          move(caller, working, back, CaseLine.What.RETURNED, reason);
+        });
+    return handedOver(request);
+  }
+
+  @Override
+  public CaseFile transfer(Caller caller, Request request, OfficeCode to, String reason) {
+    act(caller, request, "transfer")
+        .ifPresent(working -> {
+          var target =
+              offices
+                  .find(to)
+                  .filter(o -> o.level() != OfficeLevel.NEIGHBOURHOOD)
+                  .orElseThrow(() -> new Refusal.RuleBroken("no office to transfer to"));
+          move(
+              caller,
+              working,
+              offices.answeringFor(target.code()).code(),
+              CaseLine.What.TRANSFERRED,
+              reason);
+        });
+    return handedOver(request);
+  }
+
+  @Override
+  public void reply(Caller caller, Request request, String text) {
+    act(caller, request, "reply")
+        .ifPresent(working -> {
+          working.reply(clock.instant());
+          write(working, CaseLine.What.REPLIED, caller, textIn(text));
+          dues.met(working, What.FIRST_CONTACT, What.ANSWER);
+          news.replied(working, caller, text.strip());
+        });
+  }
+
+  @Override
+  public void message(Caller caller, Request request, String text) {
+    act(caller, request, "message")
+        .ifPresent(working -> {
+          write(working, CaseLine.What.MESSAGE, caller, textIn(text));
+          dues.met(working, What.FIRST_CONTACT);
+          news.message(working, caller, text.strip());
+        });
+  }
+
+  /** The case, locked, if this officer may act on it; empty when this request was done before. */
+  private Optional<Case> act(Caller caller, Request request, String verb) {
+    var number = request.number().toString();
+    visible(caller, request.number());
+    entities
+        .createNativeQuery("select number from cases where number = :number for update")
+        .setParameter("number", number)
+        .getResultList();
+    var working = visible(caller, request.number()); // it may have moved while we waited
+    entities.refresh(working);
+    if (!new Scope(caller).actsFor(working.office())) {
+      throw new Refusal.Forbidden("the case is on another office's desk");
+    }
+    if (request.idempotencyKey().filter(key -> !isFirst(caller, verb, number, key)).isPresent()) {
+      return Optional.empty();
+    }
+    if (request.ifVersion().filter(seen -> seen != working.version()).isPresent()) {
+      throw new Refusal.Conflict("the case has changed since you saw it");
+    }
+    alarms.seen(number, actor(caller, working));
+    audit.record(caller.officerId(), Act.CHANGE_CASE, number, verb);
+    return Optional.of(working);
+  }
+
+  private CaseFile handedOver(Request request) {
+    return files.file(entities.find(Case.class, request.number().toString()), Language.ZH);
+  }
+
+  private boolean isFirst(Caller caller, String verb, String number, String key) {
+    return entities
+            .createNativeQuery(
+                "insert ignore into idempotency_key (digest, case_number, used_at) values (:digest,"
+                    + " :number, :now)")
+            .setParameter(
+                "digest",
+                cn.xinqiao.kernel.Secrets.digest(
+                    String.valueOf(caller.officerId()), verb, number, key))
+            .setParameter("number", number)
+            .setParameter("now", clock.instant())
+            .executeUpdate()
+        == 1;
+  }
+
+  private void move(Caller caller, Case working, OfficeCode to, CaseLine.What what, String reason) {
+    if (to.equals(working.office())) {
+      throw new Refusal.RuleBroken("the case is there already");
+    }
+    if (working.isConfidential() && !ConfidentialDesk.TASK.equals(offices.get(to).task())) {
+      throw new Refusal.RuleBroken("an accusation stays with the confidential desks (信访工作条例第三十条)");
+    }
+    var line = timeline.line(working.number().toString(), what);
+    timeline.write(
+        line.by(actor(caller, working)).with(to.value()).saying(timeline.keep(reasonIn(reason))));
+    working.moveTo(to);
+    if (working.emergency().isPresent()) {
+      alarms.raise(working); // seen here is not seen there
+    }
+    news.moved(working);
+  }
+
+  private void write(Case working, CaseLine.What what, Caller caller, String words) {
+    var line = timeline.line(working.number().toString(), what).by(actor(caller, working));
+    timeline.write(words == null ? line : line.saying(timeline.keep(words)));
+  }
+
+  private Case visible(Caller caller, CaseNumber number) {
+    return search.visible(caller, number).orElseThrow(() -> new Refusal.NotFound("no such case"));
+  }
+
+  private static Actor actor(Caller caller, Case working) {
+    return new Actor(
+        caller.officerId(), caller.office(), new Scope(caller).isOnBehalf(working.office()));
+  }
+
+  private static String reasonIn(String reason) {
+    if (reason == null || reason.isBlank()) {
+      throw new Refusal.RuleBroken("a reason is needed");
+    }
+    return limited(reason.strip());
+  }
+
+  private static String textIn(String text) {
+    if (text == null || text.isBlank()) {
+      throw new Refusal.RuleBroken("a text is needed");
+    }
+    return limited(text.strip());
+  }
+
+  private static String limited(String text) {
+    if (text.length() > 20_000) {
+      throw new Refusal.TooLarge("a text has at most 20,000 characters");
+    }
+    return text;
+  }
+}
