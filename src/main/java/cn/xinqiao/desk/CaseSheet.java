@@ -2,6 +2,10 @@ package cn.xinqiao.desk;
 
 import cn.xinqiao.cases.CaseContacts;
 import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.desk.internal.DaysLeft;
+import cn.xinqiao.desk.internal.Masked;
+import cn.xinqiao.desk.internal.ShanghaiTime;
+import cn.xinqiao.desk.internal.TransferGoals;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Secrets;
 import cn.xinqiao.office.OfficeTree;

@@ -1,5 +1,6 @@
 package cn.xinqiao.desk;
 
+import cn.xinqiao.desk.internal.Entrance;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Refusal;
 import io.quarkus.qute.Location;

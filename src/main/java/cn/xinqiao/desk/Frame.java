@@ -1,5 +1,8 @@
 package cn.xinqiao.desk;
 
+import cn.xinqiao.desk.internal.Entrance;
+import cn.xinqiao.desk.internal.FormToken;
+import cn.xinqiao.desk.internal.ShanghaiTime;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.CurrentCaller;
 import cn.xinqiao.kernel.Language;

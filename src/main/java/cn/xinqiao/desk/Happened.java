@@ -1,6 +1,8 @@
 package cn.xinqiao.desk;
 
 import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.desk.internal.Masked;
+import cn.xinqiao.desk.internal.ShanghaiTime;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.office.Office;
 import cn.xinqiao.office.OfficeTree;

@@ -1,5 +1,6 @@
 package cn.xinqiao.desk;
 
+import cn.xinqiao.desk.internal.Entrance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;

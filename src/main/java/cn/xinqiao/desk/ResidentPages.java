@@ -3,6 +3,7 @@ package cn.xinqiao.desk;
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.CaseState;
 import cn.xinqiao.cases.ResidentCases;
+import cn.xinqiao.desk.internal.ShanghaiTime;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Refusal;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.xinqiao.cases.CaseContacts.Purpose;
 import cn.xinqiao.cases.CaseState;
+import cn.xinqiao.desk.internal.DaysLeft;
 import cn.xinqiao.resident.ContactKind;
 import cn.xinqiao.triage.DecidedBy;
 import cn.xinqiao.triage.EmergencyKind;

@@ -1,4 +1,4 @@
-package cn.xinqiao.desk;
+package cn.xinqiao.desk.internal;
 
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.OfficeCode;
@@ -14,27 +14,27 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The offices that a case can be passed on to: those above, their departments, those below. */
-final class TransferGoals {
+public final class TransferGoals {
   private final OfficeTree offices;
   private final Language language;
 
-  TransferGoals(OfficeTree offices, Language language) {
+  public TransferGoals(OfficeTree offices, Language language) {
     this.offices = offices;
     this.language = language;
   }
 
-  record Goal(String code, String name) {}
+  public record Goal(String code, String name) {}
 
   /**
    * @param label the office below which they stand
    */
-  record Group(String label, List<Goal> goals) {}
+  public record Group(String label, List<Goal> goals) {}
 
   /**
    * @param holder where the case is
    * @param own the office of the officer who passes it on
    */
-  List<Group> of(OfficeCode holder, OfficeCode own, boolean confidential) {
+  public List<Group> of(OfficeCode holder, OfficeCode own, boolean confidential) {
     return confidential ? confidentialDesks(holder) : ordinary(holder, own);
   }
 

@@ -1,8 +1,8 @@
-package cn.xinqiao.desk;
+package cn.xinqiao.desk.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.xinqiao.desk.DaysLeft.Standing;
+import cn.xinqiao.desk.internal.DaysLeft.Standing;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package cn.xinqiao.desk;
+package cn.xinqiao.desk.internal;
 
 import java.util.regex.Pattern;
 
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * in the clear only for an officer who named a purpose, so that a picture of a screen gives no
  * resident away.
  */
-final class Masked {
+public final class Masked {
   private static final Pattern EMAIL =
       Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,6}");
   private static final Pattern IDENTITY = Pattern.compile("(?<!\\d)\\d{17}[\\dXx](?!\\d)");
@@ -19,7 +19,7 @@ final class Masked {
 
   private Masked() {}
 
-  static String in(String words) {
+  public static String in(String words) {
     var masked = EMAIL.matcher(words).replaceAll("•••@•••");
     masked =
         IDENTITY.matcher(masked).replaceAll(m -> m.group().substring(0, 3) + "•••••••••••••••");

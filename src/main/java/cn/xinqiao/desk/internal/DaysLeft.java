@@ -1,14 +1,14 @@
-package cn.xinqiao.desk;
+package cn.xinqiao.desk.internal;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** How a date that is owed stands today, in calendar days of Shanghai. */
-record DaysLeft(Standing standing, long days) {
+public record DaysLeft(Standing standing, long days) {
 
   /** A word for it and, beside the word, a colour. */
-  enum Standing {
+  public enum Standing {
     OVERDUE,
     TODAY,
     SOON,
@@ -19,7 +19,7 @@ record DaysLeft(Standing standing, long days) {
   /** Days within which a date is soon. */
   private static final int SOON = 2;
 
-  static DaysLeft until(Optional<LocalDate> due, LocalDate today) {
+  public static DaysLeft until(Optional<LocalDate> due, LocalDate today) {
     return due.map(date -> until(ChronoUnit.DAYS.between(today, date)))
         .orElse(new DaysLeft(Standing.NONE, 0));
   }
@@ -35,12 +35,12 @@ record DaysLeft(Standing standing, long days) {
   }
 
   /** The key of its wording, which has one place for the days. */
-  String key() {
+  public String key() {
     return "desk.left." + standing;
   }
 
   /** The class of its colour. */
-  String css() {
+  public String css() {
     return switch (standing) {
       case OVERDUE -> "overdue";
       case TODAY -> "today";

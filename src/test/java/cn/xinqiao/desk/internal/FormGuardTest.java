@@ -1,4 +1,4 @@
-package cn.xinqiao.desk;
+package cn.xinqiao.desk.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,17 +40,5 @@ class FormGuardTest {
       })
   void another_origin_is_foreign_even_when_it_looks_alike(String origin) {
     assertThat(FormGuard.isForeign(null, origin, HOST)).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"//evil.example", "/\\evil.example", "https://evil.example", "", "/a\r\nb: c"})
-  void the_language_switch_leads_back_to_this_site_only(String back) {
-    assertThat(EntrancePages.isOurs(back)).isFalse();
-  }
-
-  @Test
-  void the_language_switch_leads_back_to_the_page_it_was_pressed_on() {
-    assertThat(EntrancePages.isOurs("/desk?state=OPEN&q=%E6%B0%B4")).isTrue();
   }
 }

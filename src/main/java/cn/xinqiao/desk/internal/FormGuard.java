@@ -1,4 +1,4 @@
-package cn.xinqiao.desk;
+package cn.xinqiao.desk.internal;
 
 import cn.xinqiao.kernel.Refusal;
 import io.vertx.ext.web.RoutingContext;

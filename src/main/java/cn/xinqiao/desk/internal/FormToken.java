@@ -1,4 +1,4 @@
-package cn.xinqiao.desk;
+package cn.xinqiao.desk.internal;
 
 import cn.xinqiao.kernel.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,14 +10,14 @@ import java.security.MessageDigest;
  * nothing has to be stored, and another site can neither read nor compute it.
  */
 @ApplicationScoped
-class FormToken {
+public class FormToken {
   private final Vault vault;
 
   FormToken(Vault vault) {
     this.vault = vault;
   }
 
-  String of(String session) {
+  public String of(String session) {
     return vault.fingerprint("desk-form:" + session);
   }
 

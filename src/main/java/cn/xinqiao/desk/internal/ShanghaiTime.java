@@ -1,4 +1,4 @@
-package cn.xinqiao.desk;
+package cn.xinqiao.desk.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times as people in Shanghai read them. */
-final class ShanghaiTime {
+public final class ShanghaiTime {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private static final DateTimeFormatter MINUTE =
@@ -15,11 +15,11 @@ final class ShanghaiTime {
 
   private ShanghaiTime() {}
 
-  static String minute(Instant at) {
+  public static String minute(Instant at) {
     return MINUTE.format(at);
   }
 
-  static LocalDate day(Instant at) {
+  public static LocalDate day(Instant at) {
     return LocalDate.ofInstant(at, SHANGHAI);
   }
 }

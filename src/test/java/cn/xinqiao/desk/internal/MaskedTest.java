@@ -1,4 +1,4 @@
-package cn.xinqiao.desk;
+package cn.xinqiao.desk.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

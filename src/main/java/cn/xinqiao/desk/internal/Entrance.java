@@ -1,4 +1,4 @@
-package cn.xinqiao.desk;
+package cn.xinqiao.desk.internal;
 
 import cn.xinqiao.audit.Act;
 import cn.xinqiao.audit.AuditTrail;
@@ -16,9 +16,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The door of the desk: how often one may knock, and who came in is written down. */
 @ApplicationScoped
-class Entrance {
+public class Entrance {
   /** The session's cookie; the security layer looks for the same name. */
-  static final String COOKIE = "xq_desk";
+  public static final String COOKIE = "xq_desk";
 
   /** Hashing takes time with the length of what is hashed: nobody's password is longer. */
   private static final int LONGEST = 200;
@@ -50,7 +50,7 @@ class Entrance {
    * @throws Refusal.TooMany when this address has tried too often
    */
   @Transactional
-  Optional<String> enter(String login, String password, String address) {
+  public Optional<String> enter(String login, String password, String address) {
     knock(address);
     if (login.length() > LONGEST || password.length() > LONGEST) {
       return Optional.empty();
@@ -70,7 +70,7 @@ class Entrance {
   }
 
   /** Spends an invitation; empty when it is unknown, spent or too old. */
-  Optional<String> acceptInvitation(String token, String password, String address) {
+  public Optional<String> acceptInvitation(String token, String password, String address) {
     knock(address);
     if (password.length() > LONGEST) {
       throw new Refusal.TooLarge("a password has at most " + LONGEST + " characters");
@@ -78,7 +78,7 @@ class Entrance {
     return officers.acceptInvitation(token, password);
   }
 
-  void leave(String session) {
+  public void leave(String session) {
     officers.leave(session);
   }
 
