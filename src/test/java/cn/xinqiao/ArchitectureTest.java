@@ -13,10 +13,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** The house rules that a compiler does not know. Each has been seen to fail. */
 class ArchitectureTest {
@@ -24,6 +26,22 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(location -> !location.contains("/test-classes/"))
           .importPackages("cn.xinqiao");
+
+  private static final List<String> FEATURES =
+      List.of(
+          "kernel",
+          "platform",
+          "office",
+          "resident",
+          "audit",
+          "clock",
+          "routing",
+          "triage",
+          "channel",
+          "cases",
+          "conversation",
+          "desk",
+          "api");
 
   /** A package and the packages that it may import, separated by blanks. */
   @ParameterizedTest(name = "{0} imports only {1}")
@@ -62,22 +80,7 @@ class ArchitectureTest {
     classes()
         .should()
         .resideInAnyPackage(
-            Stream.of(
-                    "kernel",
-                    "platform",
-                    "office",
-                    "resident",
-                    "audit",
-                    "clock",
-                    "routing",
-                    "triage",
-                    "channel",
-                    "cases",
-                    "conversation",
-                    "desk",
-                    "api")
-                .map(name -> "cn.xinqiao." + name + "..")
-                .toArray(String[]::new))
+            FEATURES.stream().map(name -> "cn.xinqiao." + name + "..").toArray(String[]::new))
         .check(ALL);
   }
 
@@ -94,6 +97,31 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("cn.xinqiao.channel.web..")
+        .check(ALL);
+  }
+
+  @ParameterizedTest
+  @FieldSource("FEATURES")
+  void only_a_feature_itself_names_what_is_in_its_internal(String feature) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("cn.xinqiao." + feature + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("cn.xinqiao." + feature + ".internal..")
+        .check(ALL);
+  }
+
+  @Test
+  void a_wire_format_is_spoken_through_the_ports_of_its_channel() {
+    noClasses()
+        .that()
+        .resideInAPackage("cn.xinqiao.channel.*..")
+        .and()
+        .resideOutsideOfPackage("cn.xinqiao.channel.internal..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("cn.xinqiao.channel.internal..")
         .check(ALL);
   }
 

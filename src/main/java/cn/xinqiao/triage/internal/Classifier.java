@@ -29,7 +29,8 @@ public record Classifier(String id, Model tracks, Model subjects, Neighbourhood 
    * @param subjects with probabilities that sum up to 1
    * @param nearest the exemplars that mean most nearly the same, the nearest first
    */
-  public record Verdict(Map<Track, Double> tracks, Map<Subject, Double> subjects, List<Exemplar> nearest) {
+  public record Verdict(
+      Map<Track, Double> tracks, Map<Subject, Double> subjects, List<Exemplar> nearest) {
 
     public Track track() {
       return best(tracks);
