@@ -52,7 +52,7 @@ class DraftTimeout {
   }
 
   void plan(Conversation conversation, long question) {
-    tasks.schedule(
+    tasks.scheduleIfNotExists(
         TASK.instance(conversation.id() + "-" + question).build(), clock.instant().plus(patience));
   }
 

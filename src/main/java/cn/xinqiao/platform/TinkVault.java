@@ -88,7 +88,8 @@ class TinkVault implements Vault {
                     .setKeySizeBytes(32)
                     .setHashType(HmacPrfParameters.HashType.SHA256)
                     .build();
-          });
+          },
+          RegistryConfiguration.get());
     }
   }
 
@@ -96,7 +97,7 @@ class TinkVault implements Vault {
       throws GeneralSecurityException {
     try {
       return TinkJsonProtoKeysetFormat.parseKeyset(
-          Files.readString(file), InsecureSecretKeyAccess.get());
+          Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
     } catch (NoSuchFileException e) {
       if (!create) {
         throw new IllegalStateException(
@@ -119,7 +120,9 @@ class TinkVault implements Vault {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(
-          file, TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get()));
+          file,
+          TinkJsonProtoKeysetFormat.serializeKeyset(
+              handle, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
       return handle;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

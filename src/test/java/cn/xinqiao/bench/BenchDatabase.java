@@ -1,6 +1,5 @@
 package cn.xinqiao.bench;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -20,5 +19,5 @@ sealed interface BenchDatabase extends AutoCloseable permits EmbeddedDatabase, M
   String version() throws SQLException;
 
   @Override
-  void close() throws IOException, InterruptedException;
+  void close();
 }

@@ -122,10 +122,15 @@ final class MariaDbServer implements BenchDatabase {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     server.destroy();
-    if (!server.waitFor(20, TimeUnit.SECONDS)) {
-      server.destroyForcibly().waitFor();
+    try {
+      if (!server.waitFor(20, TimeUnit.SECONDS)) {
+        server.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      server.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
   }
 

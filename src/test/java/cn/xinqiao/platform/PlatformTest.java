@@ -45,12 +45,12 @@ class PlatformTest {
     assertThatThrownBy(() ->
             QuarkusTransaction.requiringNew()
                 .run(() -> {
-                  tasks.schedule(TASK.instance("rolled-back").build(), never);
+                  tasks.scheduleIfNotExists(TASK.instance("rolled-back").build(), never);
                   throw new IllegalStateException("on purpose");
                 }))
         .hasMessage("on purpose");
     QuarkusTransaction.requiringNew()
-        .run(() -> tasks.schedule(TASK.instance("committed").build(), never));
+        .run(() -> tasks.scheduleIfNotExists(TASK.instance("committed").build(), never));
     assertThat(planned("rolled-back")).isZero();
     assertThat(planned("committed")).isOne();
   }

@@ -30,14 +30,13 @@ class CasePictures {
   }
 
   List<String> of(Matter matter) {
-    return entities
-        .createNativeQuery(
-            "select attachment_id from intake_picture where intake_id = :intake", String.class)
-        .setParameter("intake", matter.intakeId())
-        .getResultList()
-        .stream()
-        .map(String.class::cast)
-        .toList();
+    List<?> found =
+        entities
+            .createNativeQuery(
+                "select attachment_id from intake_picture where intake_id = :intake", String.class)
+            .setParameter("intake", matter.intakeId())
+            .getResultList();
+    return found.stream().map(String.class::cast).toList();
   }
 
   /** A picture of this matter, and of no other. */

@@ -68,14 +68,13 @@ class LookupCodeBook implements LookupCodes {
   }
 
   private List<CaseReporter> reportersForUpdate(CaseNumber number) {
-    return entities
-        .createNativeQuery(
-            "select * from case_reporter where case_number = :number for update",
-            CaseReporter.class)
-        .setParameter("number", number.toString())
-        .getResultList()
-        .stream()
-        .map(CaseReporter.class::cast)
-        .toList();
+    List<?> found =
+        entities
+            .createNativeQuery(
+                "select * from case_reporter where case_number = :number for update",
+                CaseReporter.class)
+            .setParameter("number", number.toString())
+            .getResultList();
+    return found.stream().map(CaseReporter.class::cast).toList();
   }
 }

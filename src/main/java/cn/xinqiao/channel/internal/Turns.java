@@ -48,7 +48,7 @@ public class Turns {
   public void begin(long conversationId, long number, Duration window) {
     var turn = new Turn(new Turn.Key(conversationId, number), clock.instant(), window);
     entities.persist(turn);
-    tasks.schedule(
+    tasks.scheduleIfNotExists(
         TurnTask.NAME.instance(turn.key().taskInstance()).data(null).build(), turn.dueAt());
   }
 
