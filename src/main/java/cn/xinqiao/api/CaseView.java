@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A case as the contract has it; a list leaves out what only the case itself shows. */
+/**
+ * A case as the contract has it; a list leaves out what only the case itself shows.
+ *
+ * @param erased there, and true, when the words were kept as long as was promised and are gone
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CaseView(
     String number,
@@ -30,6 +34,7 @@ record CaseView(
     String wanted,
     Boolean confirmed,
     Boolean reachable,
+    Boolean erased,
     Decision decision,
     List<DueView> due,
     List<LineView> timeline,
@@ -76,6 +81,7 @@ record CaseView(
         file == null ? null : file.wanted().orElse(null),
         file == null ? null : file.confirmed(),
         file == null ? null : file.reachable(),
+        line.erased() ? true : null,
         file == null ? null : decision(file),
         file == null ? null : file.dues().stream().map(CaseView::due).toList(),
         file == null ? null : file.timeline().stream().map(CaseView::line).toList(),

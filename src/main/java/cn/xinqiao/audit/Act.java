@@ -7,5 +7,7 @@ public enum Act {
   REVEAL_CONTACT,
   LOG_IN,
   LOG_IN_REFUSED,
-  OPEN_BY_CODE
+  OPEN_BY_CODE,
+  /** Nobody's act: a retention rule was kept. */
+  ERASE
 }

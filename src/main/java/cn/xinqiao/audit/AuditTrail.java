@@ -1,8 +1,12 @@
 package cn.xinqiao.audit;
 
+import cn.xinqiao.kernel.Erased;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Writes down who saw or did what. The entry is part of the caller's transaction. */
 @ApplicationScoped
@@ -21,5 +25,15 @@ public class AuditTrail {
    */
   public void record(Long officerId, Act act, String object, String purpose) {
     entities.persist(new AuditEntry(clock.instant(), officerId, act, object, purpose));
+  }
+
+  /** How many of what were erased, by which rule. */
+  void wasErased(@Observes Erased erased) {
+    var counts =
+        new TreeMap<>(erased.counts())
+            .entrySet().stream()
+                .map(count -> count.getKey() + "=" + count.getValue())
+                .collect(Collectors.joining(" "));
+    record(null, Act.ERASE, counts, erased.rule().id() + " v" + erased.listVersion());
   }
 }

@@ -15,7 +15,7 @@ public interface CaseContacts {
 
   /**
    * @throws Refusal.NotFound when the officer may not see the case
-   * @throws Refusal.Forbidden when the case is on another office's desk
+   * @throws Refusal.Forbidden when the case is on another office's desk, or its words are erased
    */
   List<Reporter> reveal(Caller caller, CaseNumber number, Purpose purpose);
 

@@ -38,7 +38,11 @@ public record CaseFile(
     List<Step> timeline,
     List<String> pictures) {
 
-  /** A case as a list shows it. */
+  /**
+   * A case as a list shows it.
+   *
+   * @param erased its words were kept as long as was promised, and are gone
+   */
   public record Line(
       CaseNumber number,
       CaseState state,
@@ -54,6 +58,7 @@ public record CaseFile(
       Optional<String> place,
       boolean confirmed,
       boolean reachable,
+      boolean erased,
       Instant receivedAt,
       Instant openedAt,
       Optional<LocalDate> nextDue) {}
@@ -66,12 +71,18 @@ public record CaseFile(
   public record Due(
       What what, LocalDate on, boolean provisional, String ruleId, String rule, boolean met) {}
 
-  /** A line of the timeline; {@code words} are there as long as they have not been erased. */
+  /**
+   * A line of the timeline.
+   *
+   * @param words there as long as they have not been erased
+   * @param erased there were words once
+   */
   public record Step(
       Instant at,
       String what,
       Optional<Office> office,
       Optional<String> detail,
       boolean onBehalf,
-      Optional<String> words) {}
+      Optional<String> words,
+      boolean erased) {}
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** What a resident can see of the own cases and add to them. */
 public interface ResidentCases {
 
-  /** The cases of this talk, newest first. */
+  /** The cases of this talk that still have their words, newest first. */
   List<CaseFile> of(Conversation talk);
 
   /**

@@ -1,5 +1,6 @@
 package cn.xinqiao.channel;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,17 @@ public interface AttachmentStore {
 
   /** The ids and types of what belongs to a message. */
   List<Listed> of(long messageId);
+
+  /**
+   * Erases what was sent in a conversation whose messages go. What is kept belongs to no message
+   * from now on.
+   *
+   * @return how many were erased
+   */
+  int eraseAllBut(Collection<String> kept, long conversationId);
+
+  /** Erases those of them that belong to no message any more; the others go with their messages. */
+  void eraseUnbound(Collection<String> ids);
 
   record Listed(String id, String type, int size) {}
 }

@@ -1,6 +1,7 @@
 package cn.xinqiao.channel;
 
 import cn.xinqiao.kernel.Language;
+import cn.xinqiao.kernel.Retention;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,7 +10,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -21,8 +21,6 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Table(name = "conversation")
 public class Conversation {
-  private static final Duration KEPT = Duration.ofDays(90);
-
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -56,6 +54,9 @@ public class Conversation {
 
   @Column(name = "last_at")
   private Instant lastAt;
+
+  @Column(name = "erased_at")
+  private Instant erasedAt;
 
   protected Conversation() {} // JPA
 
@@ -102,13 +103,13 @@ public class Conversation {
     officerUntil = until;
   }
 
-  /** A conversation stays while one of its cases is open, and 90 days after its last word. */
-  public boolean isAlive(Instant now) {
-    return openCases > 0 || now.isBefore(lastAt.plus(KEPT));
+  /** A conversation stays while one of its cases is open, and for a while after its last word. */
+  public boolean isAlive(Instant now, Retention.Rule kept) {
+    return erasedAt == null && (openCases > 0 || now.isBefore(keptUntil(kept)));
   }
 
-  public Instant keptUntil() {
-    return lastAt.plus(KEPT);
+  public Instant keptUntil(Retention.Rule kept) {
+    return kept.until(lastAt);
   }
 
   public void caseOpened() {
@@ -120,8 +121,24 @@ public class Conversation {
     lastAt = now;
   }
 
+  /** A case that was never closed keeps nothing any more; that is no word between us. */
+  public void caseErased() {
+    openCases--;
+  }
+
+  /** Whether its words may go: no case of it is open, and the last word is that long ago. */
+  boolean isOver(Instant before) {
+    return erasedAt == null && openCases <= 0 && !lastAt.isAfter(before);
+  }
+
+  void erased(Instant now) {
+    erasedAt = now;
+    lastOptions = null;
+  }
+
   long nextSeq(Instant now) {
     lastAt = now;
+    erasedAt = null;
     return ++lastSeq;
   }
 

@@ -27,9 +27,6 @@ import java.util.stream.Collectors;
 /** Carries a step out, in the transaction that ends the turn and under the conversation's lock. */
 @ApplicationScoped
 class Performer {
-  /** Changes when the words of the privacy notice change in meaning: then it is shown again. */
-  private static final String NOTICE_VERSION = "2026-11";
-
   private final Talks talks;
   private final Outbox outbox;
   private final Residents residents;
@@ -39,6 +36,7 @@ class Performer {
   private final DraftTimeout timeout;
   private final Placing placing;
   private final Phrases phrases;
+  private final PrivacyNotice notice;
 
   Performer(
       Talks talks,
@@ -49,7 +47,8 @@ class Performer {
       EmergencyTalk emergencies,
       DraftTimeout timeout,
       Placing placing,
-      Phrases phrases) {
+      Phrases phrases,
+      PrivacyNotice notice) {
     this.talks = talks;
     this.outbox = outbox;
     this.residents = residents;
@@ -59,6 +58,7 @@ class Performer {
     this.timeout = timeout;
     this.placing = placing;
     this.phrases = phrases;
+    this.notice = notice;
   }
 
   void perform(Conversation conversation, Talk talk, Step step) {
@@ -78,10 +78,9 @@ class Performer {
 
   /** With the privacy notice where it is the first thing that is said. */
   private long say(Conversation conversation, Utterance utterance) {
-    boolean first = residents.mustSeeNotice(conversation.residentId(), NOTICE_VERSION);
+    boolean first = residents.mustSeeNotice(conversation.residentId(), notice.version());
     return outbox.say(
-        conversation,
-        first ? utterance.withNotice(phrases.text(conversation.language(), "notice")) : utterance);
+        conversation, first ? utterance.withNotice(notice.in(conversation.language())) : utterance);
   }
 
   private void ask(Conversation conversation, Talk talk, Utterance question) {

@@ -115,7 +115,7 @@ class CaseSheet {
     var number = file.line().number();
     return new Sheet(
         head(frame, file),
-        clear ? file.words() : Masked.in(file.words()),
+        words(frame, file, clear),
         understood(frame, file),
         file.pictures().stream().map(id -> "/desk/cases/" + number + "/pictures/" + id).toList(),
         dues(frame, file),
@@ -123,6 +123,13 @@ class CaseSheet {
         happened.lines(file, clear),
         clear ? revealed.stream().map(r -> reporter(frame, r)).toList() : null,
         forms(frame, file, typed));
+  }
+
+  private static String words(Frame frame, CaseFile file, boolean clear) {
+    if (file.line().erased()) {
+      return frame.say("desk.case.erased");
+    }
+    return clear ? file.words() : Masked.in(file.words());
   }
 
   private static Head head(Frame frame, CaseFile file) {
@@ -151,7 +158,7 @@ class CaseSheet {
   private Understood understood(Frame frame, CaseFile file) {
     var line = file.line();
     return new Understood(
-        Masked.in(line.summary()),
+        line.erased() ? frame.say("desk.case.erased") : Masked.in(line.summary()),
         subjects.shown(line.subject(), frame.language()),
         line.neighbourhood().map(o -> o.name(frame.language())).orElse(null),
         file.place().map(Masked::in).orElse(null),
@@ -205,7 +212,7 @@ class CaseSheet {
   private static Set<Deed> deeds(Frame frame, CaseFile file) {
     var line = file.line();
     var deeds = Deed.in(line.state());
-    if (!new Scope(frame.caller()).actsFor(line.office().code())) {
+    if (line.erased() || !new Scope(frame.caller()).actsFor(line.office().code())) {
       deeds.clear();
     }
     // above a confidential desk stands an office that may not see the case

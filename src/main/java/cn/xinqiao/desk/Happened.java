@@ -41,10 +41,7 @@ final class Happened {
             new Line(
                 ShanghaiTime.minute(step.at()),
                 text(step),
-                step.words()
-                    .filter(w -> !TALK.contains(step.what()))
-                    .map(w -> inTheClear ? w : Masked.in(w))
-                    .orElse(null),
+                TALK.contains(step.what()) ? null : words(step, inTheClear).orElse(null),
                 step.what().equals("DELIVERED")))
         .toList();
   }
@@ -55,21 +52,25 @@ final class Happened {
    */
   List<Said> talk(CaseFile file, boolean inTheClear) {
     return file.timeline().stream()
-        .filter(step -> step.words().isPresent())
         .filter(step -> TALK.contains(step.what()))
-        .map(step -> said(step, inTheClear))
+        .flatMap(step -> words(step, inTheClear).map(words -> said(step, words)).stream())
         .toList();
   }
 
-  private Said said(CaseFile.Step step, boolean inTheClear) {
-    var words = step.words().orElseThrow();
+  private Optional<String> words(CaseFile.Step step, boolean inTheClear) {
+    return step.erased()
+        ? Optional.of(frame.say("desk.case.erased"))
+        : step.words().map(words -> inTheClear ? words : Masked.in(words));
+  }
+
+  private Said said(CaseFile.Step step, String words) {
     var officer = !step.what().equals("ADDED");
     return new Said(
         ShanghaiTime.minute(step.at()),
         officer
             ? frame.say("desk.talk." + step.what(), name(step.office()))
             : frame.say("desk.talk.RESIDENT"),
-        inTheClear ? words : Masked.in(words),
+        words,
         officer);
   }
 

@@ -167,7 +167,7 @@ class QueueView {
     var number = line.number().toString();
     return new Row(
         number,
-        Masked.in(line.summary()),
+        line.erased() ? frame.say("desk.case.erased") : Masked.in(line.summary()),
         place(frame, line),
         frame.say("kind." + line.kind()),
         frame.say("urgency." + line.urgency()),

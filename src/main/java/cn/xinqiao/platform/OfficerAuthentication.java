@@ -71,10 +71,6 @@ class OfficerAuthentication implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext request) {
-    return Uni.createFrom()
-        .item(
-            request.normalizedPath().startsWith("/desk")
-                ? new ChallengeData(303, HttpHeaders.LOCATION, "/login")
-                : new ChallengeData(401, HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
+    return Uni.createFrom().item(new ChallengeData(401, HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
   }
 }

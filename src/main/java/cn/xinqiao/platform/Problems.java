@@ -11,8 +11,6 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns what went wrong into an RFC 9457 answer; nothing of the inside leaves with it. */
@@ -60,14 +58,9 @@ class Problems {
         status, "http-" + status, e.getResponse().getStatusInfo().getReasonPhrase(), null);
   }
 
-  /** A person at the desk is led to the login; a part of a page cannot be, so the page is told. */
+  /** At the desk this becomes the way to the login. */
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-  Response unknownCaller(SecurityException e, UriInfo uri, HttpHeaders headers) {
-    if (uri.getPath().startsWith("/desk")) {
-      return headers.getHeaderString("HX-Request") == null
-          ? Response.seeOther(URI.create("/login")).build()
-          : Response.noContent().header("HX-Redirect", "/login").build();
-    }
+  Response unknownCaller(SecurityException e) {
     return Response.fromResponse(
             answer(401, "unauthorized", "Who are you?", "a valid token is needed"))
         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")

@@ -31,6 +31,9 @@ class Resident {
   @JdbcTypeCode(SqlTypes.LONG32VARBINARY)
   private byte[] nameSealed;
 
+  @Column(name = "unneeded_since")
+  private Instant unneededSince;
+
   protected Resident() {} // JPA
 
   Resident(Instant now) {
@@ -56,5 +59,19 @@ class Resident {
 
   void introduce(byte[] sealed) {
     nameSealed = sealed;
+  }
+
+  /** Since when perhaps nothing of this resident is kept; null when something surely is. */
+  Instant unneededSince() {
+    return unneededSince;
+  }
+
+  void isNeeded() {
+    unneededSince = null;
+  }
+
+  void forget() {
+    nameSealed = null;
+    unneededSince = null;
   }
 }

@@ -4,6 +4,7 @@ import cn.xinqiao.kernel.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +75,18 @@ public class Residents {
   public Optional<String> introduction(long residentId) {
     return Optional.ofNullable(entities.find(Resident.class, residentId).nameSealed())
         .map(sealed -> vault.open(sealed, owner(residentId)));
+  }
+
+  /**
+   * Words of theirs were erased, perhaps the last ones. Whether anything else needs them is looked
+   * at when the time comes.
+   */
+  public void perhapsUnneeded(Collection<Long> residentIds) {
+    entities
+        .createQuery("update Resident set unneededSince = :now where id in :ids")
+        .setParameter("now", clock.instant())
+        .setParameter("ids", residentIds)
+        .executeUpdate();
   }
 
   private List<Contact> contactsOf(long residentId) {

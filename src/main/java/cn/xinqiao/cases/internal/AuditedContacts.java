@@ -34,6 +34,9 @@ class AuditedContacts implements CaseContacts {
   public List<Reporter> reveal(Caller caller, CaseNumber number, Purpose purpose) {
     var shown =
         search.visible(caller, number).orElseThrow(() -> new Refusal.NotFound("no such case"));
+    if (shown.isErased()) {
+      throw new Refusal.Forbidden("its words are erased: nobody has to be reached about it");
+    }
     if (!new Scope(caller).actsFor(shown.office())) {
       throw new Refusal.Forbidden("contacts are for the office that works the case");
     }

@@ -96,6 +96,9 @@ class Case {
   @Column(name = "next_due")
   private LocalDate nextDue;
 
+  @Column(name = "words_erased_at")
+  private Instant wordsErasedAt;
+
   protected Case() {} // JPA
 
   Case(CaseNumber number, Matter matter, CaseOpener.NewCase opening, Instant now) {
@@ -194,6 +197,15 @@ class Case {
 
   Optional<LocalDate> nextDue() {
     return Optional.ofNullable(nextDue);
+  }
+
+  /** Whether its words were kept as long as was promised, and are gone. */
+  boolean isErased() {
+    return wordsErasedAt != null;
+  }
+
+  void wordsErased(Instant now) {
+    wordsErasedAt = now;
   }
 
   void accept(Instant now) {

@@ -81,6 +81,7 @@ class CaseFiles {
         Optional.ofNullable(matter.place()),
         shown.isConfirmed(),
         shown.isReachable(),
+        shown.isErased(),
         shown.receivedAt(),
         shown.openedAt(),
         shown.nextDue());
@@ -111,7 +112,8 @@ class CaseFiles {
                 line.office().flatMap(offices::find),
                 line.detail(),
                 line.isOnBehalf(),
-                line.wordsId().map(words::get)))
+                line.wordsId().map(words::get),
+                line.wordsId().filter(id -> !words.containsKey(id)).isPresent()))
         .toList();
   }
 

@@ -37,7 +37,8 @@ class CaseLine {
     ADDED,
     CONTACT_GIVEN,
     DELIVERED,
-    OPENED_BY_CODE
+    OPENED_BY_CODE,
+    WORDS_ERASED
   }
 
   @Id

@@ -192,6 +192,9 @@ class DeskActs implements CaseDesk {
     if (!new Scope(caller).actsFor(working.office())) {
       throw new Refusal.Forbidden("the case is on another office's desk");
     }
+    if (working.isErased()) {
+      throw new Refusal.Conflict("its words were kept as long as was promised, and are erased");
+    }
     if (request.idempotencyKey().filter(key -> !isFirst(caller, verb, number, key)).isPresent()) {
       return Optional.empty();
     }

@@ -59,8 +59,10 @@ class LookupCodeBook implements LookupCodes {
     var before = conversations.lock(reporter.conversationId());
     var talk = conversations.beginWith(channel, reporter.residentId());
     talk.speak(before.language());
-    before.caseEnded(clock.instant());
-    talk.caseOpened();
+    if (!entities.find(Case.class, number.toString()).state().isEnded()) {
+      before.caseEnded(clock.instant());
+      talk.caseOpened();
+    }
     reporter.talksIn(talk.id());
     timeline.write(timeline.line(number.toString(), What.OPENED_BY_CODE).with(channel));
     audit.record(null, Act.OPEN_BY_CODE, number.toString(), null);

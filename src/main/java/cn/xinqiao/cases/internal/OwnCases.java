@@ -43,8 +43,9 @@ class OwnCases implements ResidentCases {
   public List<CaseFile> of(Conversation talk) {
     return entities
         .createQuery(
-            "select c from Case c where c.number in (select r.caseNumber from CaseReporter r where"
-                + " r.conversationId = :talk) order by c.openedAt desc, c.number desc",
+            "select c from Case c where c.wordsErasedAt is null and c.number in (select r.caseNumber"
+                + " from CaseReporter r where r.conversationId = :talk) order by c.openedAt desc,"
+                + " c.number desc",
             Case.class)
         .setParameter("talk", talk.id())
         .getResultStream()

@@ -6,6 +6,7 @@ import cn.xinqiao.kernel.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,5 +66,31 @@ class TableAttachments implements AttachmentStore {
             Listed.class)
         .setParameter("message", messageId)
         .getResultList();
+  }
+
+  @Override
+  public int eraseAllBut(Collection<String> kept, long conversationId) {
+    entities
+        .createQuery(
+            "update Attachment set messageId = null where conversationId = :conversation and id in"
+                + " :kept")
+        .setParameter("conversation", conversationId)
+        .setParameter("kept", kept)
+        .executeUpdate();
+    // an attachment that is kept has no message now, and neither has one that was never sent
+    return entities
+        .createQuery(
+            "delete from Attachment where conversationId = :conversation and id not in :kept")
+        .setParameter("conversation", conversationId)
+        .setParameter("kept", kept)
+        .executeUpdate();
+  }
+
+  @Override
+  public void eraseUnbound(Collection<String> ids) {
+    entities
+        .createQuery("delete from Attachment where id in :ids and messageId is null")
+        .setParameter("ids", ids)
+        .executeUpdate();
   }
 }
