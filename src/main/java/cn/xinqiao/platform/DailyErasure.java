@@ -81,7 +81,8 @@ class DailyErasure {
       QuarkusTransaction.requiringNew().run(() -> eraseTogether(rule, eraser, before, ids));
     } catch (RuntimeException e) {
       if (ids.size() == 1) {
-        Log.errorf(e, "rule %s: %s could not be erased", rule.id(), ids.getFirst());
+        // the message of a database's refusal may quote what should have been erased
+        Log.errorf("rule %s: %s could not be erased: %s", rule.id(), ids.getFirst(), e.getClass());
       } else {
         ids.forEach(id -> erase(rule, eraser, before, List.of(id)));
       }

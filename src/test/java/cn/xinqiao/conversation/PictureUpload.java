@@ -9,10 +9,10 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 
 /** Sends a small picture as a resident would. */
-final class PictureUpload {
+public final class PictureUpload {
   private PictureUpload() {}
 
-  static String of(ResidentClient resident) throws IOException {
+  public static String of(ResidentClient resident) throws IOException {
     var bytes = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
     return given()

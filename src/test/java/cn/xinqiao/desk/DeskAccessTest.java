@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.xinqiao.OpenedCase;
 import cn.xinqiao.TestOfficers;
@@ -44,6 +45,20 @@ class DeskAccessTest {
           .statusCode(303)
           .header("Location", endsWith("/login"));
     }
+  }
+
+  @Test
+  void a_part_of_a_page_that_is_asked_for_without_a_session_leads_to_the_login_as_well() {
+    given()
+        .redirects()
+        .follow(false)
+        .header("HX-Request", "true")
+        .cookie(Entrance.COOKIE, "ended")
+        .get("/desk")
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("/login"))
+        .header("WWW-Authenticate", nullValue());
   }
 
   @Test

@@ -23,10 +23,11 @@ import java.util.Map;
  */
 @ApplicationScoped
 class CaseErasure implements Eraser {
+  /** That a message arrived is nothing new: it may have waited for years to be fetched. */
   private static final String DUE =
       " from Case c where c.wordsErasedAt is null and (c.endedAt <= :before or (c.state = :replied"
           + " and c.repliedAt <= :before and not exists (select 1 from CaseLine l where"
-          + " l.caseNumber = c.number and l.at > :before)))";
+          + " l.caseNumber = c.number and l.at > :before and l.what <> :arrival)))";
 
   private final EntityManager entities;
   private final Timeline timeline;
@@ -60,6 +61,7 @@ class CaseErasure implements Eraser {
     return entities
         .createQuery("select c.number" + DUE + " order by c.number", String.class)
         .setParameter("replied", CaseState.REPLIED)
+        .setParameter("arrival", What.DELIVERED)
         .setParameter("before", before)
         .setMaxResults(MOST)
         .getResultList();
@@ -88,6 +90,7 @@ class CaseErasure implements Eraser {
     return !entities
         .createQuery("select c.number" + DUE + " and c.number = :number", String.class)
         .setParameter("replied", CaseState.REPLIED)
+        .setParameter("arrival", What.DELIVERED)
         .setParameter("before", before)
         .setParameter("number", number)
         .getResultList()
