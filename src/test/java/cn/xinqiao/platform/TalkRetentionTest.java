@@ -4,8 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.xinqiao.Eventually;
-import cn.xinqiao.ResidentClient;
-import cn.xinqiao.kernel.Retention;
 import cn.xinqiao.kernel.Retention.Kept;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -25,14 +23,11 @@ class TalkRetentionTest {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final DailyErasure erasure;
-  private final Retention retention;
   private final PassingYears years;
   private final KeptRows rows;
 
-  TalkRetentionTest(
-      DailyErasure erasure, Retention retention, PassingYears years, DataSource database) {
+  TalkRetentionTest(DailyErasure erasure, PassingYears years, DataSource database) {
     this.erasure = erasure;
-    this.retention = retention;
     this.years = years;
     this.rows = new KeptRows(database);
   }
@@ -87,14 +82,5 @@ class TalkRetentionTest {
     assertThat(years.sessionStatus(session)).isEqualTo(404);
     erasure.run();
     assertThat(rows.wordsOf(reported.number()).matter()).as("the case is kept").isOne();
-  }
-
-  @Test
-  void the_notice_speaks_the_terms_of_the_rules() {
-    assertThat(new ResidentClient().writes("你好").reads().notice())
-        .contains(retention.of(Kept.CASE_WORDS).amount() + " 年")
-        .contains(retention.of(Kept.TALK).amount() + " 天");
-    assertThat(new ResidentClient().writes("hello there").reads().notice())
-        .contains("for 3 years after it ends", "90 days after the last contact");
   }
 }
