@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.xinqiao.TestClock;
 import cn.xinqiao.TestOfficers;
+import cn.xinqiao.kernel.Retention;
 import cn.xinqiao.kernel.Retention.Kept;
 import cn.xinqiao.kernel.Role;
 import cn.xinqiao.platform.PassingYears.Reported;
@@ -39,9 +41,13 @@ class CaseRetentionTest {
   private final KeptRows rows;
 
   CaseRetentionTest(
-      DailyErasure erasure, PassingYears years, TestOfficers officers, DataSource database) {
+      DailyErasure erasure,
+      Retention retention,
+      TestClock clock,
+      TestOfficers officers,
+      DataSource database) {
     this.erasure = erasure;
-    this.years = years;
+    this.years = new PassingYears(retention, clock, officers, database);
     this.officers = officers;
     this.rows = new KeptRows(database);
   }

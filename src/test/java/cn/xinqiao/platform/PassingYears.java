@@ -14,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +21,10 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** A resident reports, an officer acts, and years pass. */
-@Singleton
+/**
+ * A resident reports, an officer acts, and years pass. No bean: the demonstration has no such
+ * clock.
+ */
 class PassingYears {
   static final String STREET = "310110019";
 

@@ -4,6 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.xinqiao.Eventually;
+import cn.xinqiao.TestClock;
+import cn.xinqiao.TestOfficers;
+import cn.xinqiao.kernel.Retention;
 import cn.xinqiao.kernel.Retention.Kept;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -26,9 +29,14 @@ class TalkRetentionTest {
   private final PassingYears years;
   private final KeptRows rows;
 
-  TalkRetentionTest(DailyErasure erasure, PassingYears years, DataSource database) {
+  TalkRetentionTest(
+      DailyErasure erasure,
+      Retention retention,
+      TestClock clock,
+      TestOfficers officers,
+      DataSource database) {
     this.erasure = erasure;
-    this.years = years;
+    this.years = new PassingYears(retention, clock, officers, database);
     this.rows = new KeptRows(database);
   }
 
