@@ -127,11 +127,11 @@ public class Conversation {
   }
 
   /** Whether its words may go: no case of it is open, and the last word is that long ago. */
-  boolean isOver(Instant before) {
+  public boolean isOver(Instant before) {
     return erasedAt == null && openCases <= 0 && !lastAt.isAfter(before);
   }
 
-  void erased(Instant now) {
+  public void erased(Instant now) {
     erasedAt = now;
     lastOptions = null;
   }

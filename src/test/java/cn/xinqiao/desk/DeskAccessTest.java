@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.xinqiao.OpenedCase;
 import cn.xinqiao.TestOfficers;
+import cn.xinqiao.desk.internal.Entrance;
 import cn.xinqiao.kernel.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -1,9 +1,9 @@
 package cn.xinqiao.cases.internal;
 
+import cn.xinqiao.cases.CaseState;
 import cn.xinqiao.cases.internal.CaseLine.What;
 import cn.xinqiao.channel.AttachmentStore;
 import cn.xinqiao.channel.Conversations;
-import cn.xinqiao.cases.CaseState;
 import cn.xinqiao.kernel.Eraser;
 import cn.xinqiao.kernel.Retention;
 import cn.xinqiao.resident.Residents;

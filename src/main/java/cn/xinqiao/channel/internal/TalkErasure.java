@@ -1,6 +1,7 @@
 package cn.xinqiao.channel.internal;
 
 import cn.xinqiao.channel.AttachmentStore;
+import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Conversations;
 import cn.xinqiao.channel.TalkErased;
 import cn.xinqiao.channel.TalkNeed;
