@@ -163,7 +163,7 @@ class EmergencyTalk {
 
   private static Subject subject(EmergencyKind kind) {
     return switch (kind) {
-      case FIRE, EXPLOSION, VIOLENCE -> Subject.LAW_AND_POLICE;
+      case FIRE, EXPLOSION, VIOLENCE, CRY -> Subject.LAW_AND_POLICE;
       case SUICIDE_OWN, SUICIDE_WITNESSED, FALL -> Subject.HEALTH;
       case GAS, TRAPPED, LIVE_WIRE, FLOOD -> Subject.URBAN_CONSTRUCTION;
     };

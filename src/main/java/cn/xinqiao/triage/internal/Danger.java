@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * A rule that finds one kind of danger in any of several ways of saying it.
  *
+ * @param alone whether it counts only where the message says nothing else: 快来人
  * @param ways each a chain of word groups that must follow one another
  */
-record Danger(String id, EmergencyKind kind, List<Way> ways) {
+record Danger(String id, EmergencyKind kind, boolean alone, List<Way> ways) {
 
   /** One way of saying it: the first group of words, then each link. */
   record Way(int first, List<Link> links) {}

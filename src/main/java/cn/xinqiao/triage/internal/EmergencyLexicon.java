@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The phrases and contexts of {@code seeds/emergency.csv}. Each row has a role:
@@ -24,8 +25,10 @@ import java.util.stream.Collectors;
  *   <li>{@code SET}: words that other rows name as {@code {id}}; {@code *} is "no word at all"
  *   <li>{@code HARMLESS}: phrases inside which nothing is found
  *   <li>{@code FILLER}: words that may stand between a denial and what it denies
+ *   <li>{@code ASIDE}: words that say nothing more beside an {@code ALONE} one
  *   <li>{@code DANGER}: ways of saying it; {@code +} joins words that touch, {@code ~} words of one
- *       clause, {@code ~~} of one sentence
+ *       clause, {@code ~~} of one sentence, {@code &} of one sentence in either order
+ *   <li>{@code ALONE}: words of danger where the message holds nothing but them and asides
  *   <li>{@code CALM}: words that take the danger out; {@code for} names kinds or rules (none: all),
  *       {@code unless} the sets that give it back within its clause, {@code plea} those that do so
  *       anywhere in the sentence
@@ -37,7 +40,9 @@ final class EmergencyLexicon {
     SET,
     HARMLESS,
     FILLER,
+    ASIDE,
     DANGER,
+    ALONE,
     CALM
   }
 
@@ -47,7 +52,7 @@ final class EmergencyLexicon {
   private static final Map<String, Danger.Gap> GAPS =
       Map.of("+", Danger.Gap.NONE, "~", Danger.Gap.CLAUSE, "~~", Danger.Gap.SENTENCE);
 
-  private static final Pattern JOIN = Pattern.compile("~~?|\\+");
+  private static final Pattern JOIN = Pattern.compile("~~?|\\+|&");
 
   private final Map<Character, Character> variants = new HashMap<>();
   private final Map<String, List<String>> sets = new HashMap<>();
@@ -57,6 +62,7 @@ final class EmergencyLexicon {
   private final List<Calm> calms = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
   private int fillers;
+  private int asides;
 
   private EmergencyLexicon() {}
 
@@ -95,6 +101,10 @@ final class EmergencyLexicon {
     return fillers;
   }
 
+  int asides() {
+    return asides;
+  }
+
   private static Role roleOf(Row row) {
     return row.as("role", Role::valueOf);
   }
@@ -104,8 +114,9 @@ final class EmergencyLexicon {
     if (!ids.add(id)) {
       throw row.invalid("the id " + id + " is there twice");
     }
-    if ((role == Role.DANGER) == row.textOr("kind", "").isEmpty()) {
-      throw row.invalid("a kind belongs to a DANGER row, and to no other");
+    boolean finds = role == Role.DANGER || role == Role.ALONE;
+    if (finds == row.textOr("kind", "").isEmpty()) {
+      throw row.invalid("a kind belongs to a DANGER row or an ALONE row, and to no other");
     }
     var words = split(row.text("words"));
     switch (role) {
@@ -113,7 +124,9 @@ final class EmergencyLexicon {
       case SET -> sets.put(id, expandAll(words, row));
       case HARMLESS -> phrases.addSwallowing(plain(words, row));
       case FILLER -> fillers = phrases.add(plain(words, row));
+      case ASIDE -> asides = phrases.add(plain(words, row));
       case DANGER -> addDanger(id, words, row);
+      case ALONE -> addAlone(id, words, row);
       case CALM -> addCalm(id, words, row);
     }
   }
@@ -131,8 +144,26 @@ final class EmergencyLexicon {
     if (!alone.isEmpty()) {
       ways.add(new Danger.Way(phrases.add(plain(alone, row)), List.of()));
     }
-    words.stream().filter(w -> JOIN.matcher(w).find()).forEach(w -> ways.add(chain(w, row)));
-    dangers.add(new Danger(id, row.as("kind", EmergencyKind::valueOf), ways));
+    words.stream()
+        .filter(w -> JOIN.matcher(w).find())
+        .flatMap(EmergencyLexicon::inEitherOrder)
+        .forEach(w -> ways.add(chain(w, row)));
+    dangers.add(new Danger(id, row.as("kind", EmergencyKind::valueOf), false, ways));
+  }
+
+  private void addAlone(String id, List<String> words, Row row) {
+    var way = new Danger.Way(phrases.add(plain(words, row)), List.of());
+    dangers.add(new Danger(id, row.as("kind", EmergencyKind::valueOf), true, List.of(way)));
+  }
+
+  private static Stream<String> inEitherOrder(String words) {
+    int at = words.indexOf('&');
+    if (at < 0) {
+      return Stream.of(words);
+    }
+    var first = words.substring(0, at);
+    var second = words.substring(at + 1);
+    return Stream.of(first + "~~" + second, second + "~~" + first);
   }
 
   private Danger.Way chain(String words, Row row) {

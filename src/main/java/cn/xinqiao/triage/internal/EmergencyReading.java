@@ -17,6 +17,9 @@ final class EmergencyReading {
   /** Context further away than this is not looked at; keeps the work bounded. */
   private static final int HORIZON = 60;
 
+  /** A message longer than this says more than a cry for help. */
+  private static final int LONGEST_CRY = 60;
+
   /** A clause up to this long only sets the scene for the next: 去年冬天, 上个月有一次. */
   private static final int SCENE = 7;
 
@@ -33,24 +36,46 @@ final class EmergencyReading {
     calms = lexicon.calms().stream().filter(calm -> !found.get(calm.words()).isEmpty()).toList();
     for (Danger danger : lexicon.dangers()) {
       danger.ways().stream()
-          .filter(way -> way.links().isEmpty())
+          .filter(way -> way.links().isEmpty() && !danger.alone())
           .flatMap(way -> found.get(way.first()).stream())
           .forEach(f -> dangerousClauses.set(text.clauseOf(f.start())));
     }
   }
 
   /** The first place where this way of saying it stands and nothing calms it. */
-  Optional<List<Found>> find(String rule, Danger.Way way) {
-    if (way.links().stream().anyMatch(link -> found.get(link.words()).isEmpty())) {
+  Optional<List<Found>> find(Danger danger, Danger.Way way) {
+    boolean lacks = way.links().stream().anyMatch(link -> found.get(link.words()).isEmpty());
+    if (lacks || danger.alone() && !isAll(way.first())) {
       return Optional.empty();
     }
     for (Found first : found.get(way.first())) {
       var chain = new ArrayList<>(List.of(first));
-      if (follow(rule, way.links(), chain)) {
+      if (follow(danger.id(), way.links(), chain)) {
         return Optional.of(chain);
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether words of this group and asides, end to end, are the whole message. */
+  private boolean isAll(int group) {
+    int length = text.plain().length();
+    if (found.get(group).isEmpty() || length > LONGEST_CRY) {
+      return false;
+    }
+    var reached = new BitSet();
+    reached.set(0);
+    for (int at = 0; at < length; at = reached.nextSetBit(at + 1)) {
+      near(group, at, at).forEach(word -> reached.set(word.end()));
+      near(lexicon.asides(), at, at).forEach(word -> reached.set(word.end()));
+      if (text.plain().charAt(at) == ' ') {
+        reached.set(at + 1);
+      }
+      if (reached.nextSetBit(at + 1) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Context is looked at last: most chains break before. */

@@ -34,7 +34,7 @@ public final class EmergencyRules {
     var reading = new EmergencyReading(lexicon, text);
     for (Danger danger : lexicon.dangers()) {
       for (Danger.Way way : danger.ways()) {
-        var found = reading.find(danger.id(), way);
+        var found = reading.find(danger, way);
         if (found.isPresent()) {
           return Optional.of(emergency(danger, text, found.get()));
         }
