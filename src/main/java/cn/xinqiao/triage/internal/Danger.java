@@ -24,6 +24,8 @@ record Danger(String id, EmergencyKind kind, boolean alone, List<Way> ways) {
     /** A few words of the same clause. */
     CLAUSE,
     /** Some words of the same sentence, commas included. */
-    SENTENCE
+    SENTENCE,
+    /** A sentence or two, full stops included: 药摆好了。谢谢你陪我。 */
+    NEARBY
   }
 }

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  *   <li>{@code FILLER}: words that may stand between a denial and what it denies
  *   <li>{@code ASIDE}: words that say nothing more beside an {@code ALONE} one
  *   <li>{@code DANGER}: ways of saying it; {@code +} joins words that touch, {@code ~} words of one
- *       clause, {@code ~~} of one sentence, {@code &} of one sentence in either order
+ *       clause, {@code ~~} of one sentence, {@code ~~~} of two; {@code &} and {@code &&} are {@code
+ *       ~~} and {@code ~~~} in either order
  *   <li>{@code ALONE}: words of danger where the message holds nothing but them and asides
  *   <li>{@code CALM}: words that take the danger out; {@code for} names kinds or rules (none: all),
  *       {@code unless} the sets that give it back within its clause, {@code plea} those that do so
@@ -50,9 +51,13 @@ final class EmergencyLexicon {
   private static final int MOST_PHRASES = 20_000;
 
   private static final Map<String, Danger.Gap> GAPS =
-      Map.of("+", Danger.Gap.NONE, "~", Danger.Gap.CLAUSE, "~~", Danger.Gap.SENTENCE);
+      Map.of(
+          "+", Danger.Gap.NONE,
+          "~", Danger.Gap.CLAUSE,
+          "~~", Danger.Gap.SENTENCE,
+          "~~~", Danger.Gap.NEARBY);
 
-  private static final Pattern JOIN = Pattern.compile("~~?|\\+|&");
+  private static final Pattern JOIN = Pattern.compile("~{1,3}|\\+|&&?");
 
   private final Map<Character, Character> variants = new HashMap<>();
   private final Map<String, List<String>> sets = new HashMap<>();
@@ -157,13 +162,12 @@ final class EmergencyLexicon {
   }
 
   private static Stream<String> inEitherOrder(String words) {
-    int at = words.indexOf('&');
-    if (at < 0) {
+    var sides = words.split("&&?", 2);
+    if (sides.length == 1) {
       return Stream.of(words);
     }
-    var first = words.substring(0, at);
-    var second = words.substring(at + 1);
-    return Stream.of(first + "~~" + second, second + "~~" + first);
+    var gap = words.contains("&&") ? "~~~" : "~~";
+    return Stream.of(sides[0] + gap + sides[1], sides[1] + gap + sides[0]);
   }
 
   private Danger.Way chain(String words, Row row) {

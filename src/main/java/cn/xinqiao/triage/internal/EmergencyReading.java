@@ -12,7 +12,9 @@ final class EmergencyReading {
   /** How many Han characters or Latin words may stand between two links of a chain. */
   private static final int CLAUSE_GAP = 11;
 
-  private static final int SENTENCE_GAP = 16;
+  private static final int SENTENCE_GAP = 18;
+
+  private static final int NEARBY_GAP = 32;
 
   /** Context further away than this is not looked at; keeps the work bounded. */
   private static final int HORIZON = 60;
@@ -103,6 +105,7 @@ final class EmergencyReading {
       case NONE -> touch(last.end(), next.start());
       case CLAUSE -> between <= CLAUSE_GAP && text.sameClause(last.end() - 1, next.start());
       case SENTENCE -> between <= SENTENCE_GAP && text.sameSentence(last.end() - 1, next.start());
+      case NEARBY -> between <= NEARBY_GAP;
     };
   }
 
