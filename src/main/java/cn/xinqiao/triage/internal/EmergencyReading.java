@@ -62,7 +62,7 @@ final class EmergencyReading {
   /** Whether words of this group and asides, end to end, are the whole message. */
   private boolean isAll(int group) {
     int length = text.plain().length();
-    if (found.get(group).isEmpty() || length > LONGEST_CRY) {
+    if (found.get(group).isEmpty() || length > LONGEST_CRY || text.isCommand()) {
       return false;
     }
     var reached = new BitSet();

@@ -61,6 +61,11 @@ final class EmergencyText {
     return original.substring(source[start], source[end - 1] + 1);
   }
 
+  /** {@code /help} is a button of some channels and nobody's cry. */
+  boolean isCommand() {
+    return original.startsWith("/");
+  }
+
   boolean sameClause(int a, int b) {
     return clause[a] == clause[b];
   }

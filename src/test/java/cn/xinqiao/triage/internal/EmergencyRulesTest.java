@@ -67,6 +67,38 @@ class EmergencyRulesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"救命", "救命啊", "救救我", "help!!", "110快来", "快叫救护车", "🆘", "HELP help pls"})
+  void a_bare_cry_for_help_rings_at_the_police(String words) {
+    assertThat(RULES.check(words)).map(Emergency::kind).contains(EmergencyKind.CRY);
+    assertThat(RULES.check(words)).map(e -> e.kind().hotline()).contains("110");
+  }
+
+  @Test
+  void a_row_of_flames_is_a_fire() {
+    assertThat(RULES.check("🔥🔥🔥")).map(Emergency::kind).contains(EmergencyKind.FIRE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/help", "120弄110号", "110室", "求助", "帮帮我", "快点", "你好，在吗", "3楼", "谢谢"})
+  void a_command_an_address_or_an_impatient_word_is_no_cry(String words) {
+    assertThat(RULES.check(words)).isEmpty();
+  }
+
+  @Test
+  void words_of_a_cry_among_other_words_are_no_cry() {
+    assertThat(RULES.check("help me with my permit")).isEmpty();
+    assertThat(RULES.check("求政府救救我们这些业主，房子烂尾三年了")).isEmpty();
+  }
+
+  @Test
+  void a_danger_told_in_two_sentences_and_in_either_order_is_found() {
+    var sentences = Stream.of("药都摆好了。谢谢你陪我。", "谢谢你陪我。药都摆好了。");
+
+    assertThat(sentences.map(RULES::check))
+        .allSatisfy(e -> assertThat(e.orElseThrow().kind()).isEqualTo(EmergencyKind.SUICIDE_OWN));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"", " ", "\0", "\ud83d", "\udd25\ud83d", "《", "《》", "。。。", "🔥", "~~", "a", "着"})
   void odd_characters_are_no_danger_and_no_error(String words) {
@@ -143,6 +175,9 @@ class EmergencyRulesTest {
         Arguments.of("x,DANGER,FIRE,,,,,{attic}着火", "names no SET"),
         Arguments.of("x,DANGER,FIRE,,,,,{home着火", "names no SET"),
         Arguments.of("x,DANGER,FIRE,,,,,着火~", "ends with a join"),
+        Arguments.of("x,DANGER,FIRE,,,,,着火&", "ends with a join"),
+        Arguments.of("x,ALONE,,,,,,救命", "a kind belongs to a DANGER row or an ALONE row"),
+        Arguments.of("x,ASIDE,CRY,,,,,快", "a kind belongs to a DANGER row"),
         Arguments.of("x,CALM,,SOMEWHERE,,,,没有", "'reach' cannot be 'SOMEWHERE'"),
         Arguments.of("x,CALM,,DENIES,STORM,,,没有", "neither a kind nor a DANGER row"),
         Arguments.of("x,CALM,,STORY,,now,,去年", "names no SET"),
