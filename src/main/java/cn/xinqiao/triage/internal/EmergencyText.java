@@ -61,9 +61,11 @@ final class EmergencyText {
     return original.substring(source[start], source[end - 1] + 1);
   }
 
-  /** {@code /help} is a button of some channels and nobody's cry. */
+  /** {@code /help} and a calm {@code help} ask the bot for its menu; {@code help!} is a cry. */
   boolean isCommand() {
-    return original.startsWith("/");
+    boolean oneWord = plain.chars().allMatch(c -> isLatinLetter((char) c));
+    boolean calm = original.indexOf('!') < 0 && original.indexOf('！') < 0;
+    return original.startsWith("/") || oneWord && calm;
   }
 
   boolean sameClause(int a, int b) {

@@ -79,7 +79,8 @@ class EmergencyRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/help", "120弄110号", "110室", "求助", "帮帮我", "快点", "你好，在吗", "3楼", "谢谢"})
+  @ValueSource(
+      strings = {"/help", "help", "120弄110号", "110室", "求助", "帮帮我", "快点", "你好，在吗", "3楼", "谢谢"})
   void a_command_an_address_or_an_impatient_word_is_no_cry(String words) {
     assertThat(RULES.check(words)).isEmpty();
   }
