@@ -21,11 +21,11 @@ public interface ResidentCases {
    */
   CaseFile byCode(CaseNumber number, String code);
 
-  /** More words to a case of this talk; they stand in its timeline for the officer. */
-  void add(CaseNumber number, String words);
+  /** More words and pictures to a case of this talk; its timeline tells the officer of them. */
+  void add(CaseNumber number, String words, List<String> pictures);
 
-  /** More words about a danger: whoever has seen it already is called again. */
-  void addToEmergency(CaseNumber number, String words);
+  /** More about a danger: whoever has seen it already is called again. */
+  void addToEmergency(CaseNumber number, String words, List<String> pictures);
 
   /** The running case that an emergency of this talk opened since then, if there is one. */
   Optional<CaseNumber> emergencySince(Conversation talk, Instant since);

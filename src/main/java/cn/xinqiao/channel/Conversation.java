@@ -103,11 +103,6 @@ public class Conversation {
     officerUntil = until;
   }
 
-  /** A conversation stays while one of its cases is open, and for a while after its last word. */
-  public boolean isAlive(Instant now, Retention.Rule kept) {
-    return erasedAt == null && (openCases > 0 || now.isBefore(keptUntil(kept)));
-  }
-
   public Instant keptUntil(Retention.Rule kept) {
     return kept.until(lastAt);
   }

@@ -70,7 +70,7 @@ class Conductor implements InboundHandler {
     var danger = triage.emergency(message.words());
     danger.ifPresent(found -> {
       conversation.speak(Language.of(message.words(), conversation.language()));
-      emergencies.meet(conversation, message, found);
+      emergencies.meet(conversation, message, picturesOf(message), found);
     });
     return danger.isPresent();
   }
@@ -114,8 +114,8 @@ class Conductor implements InboundHandler {
   private void passToOfficer(Conversation conversation, Heard heard) {
     outbox
         .lastCaseOf(conversation.id())
-        .filter(number -> !heard.words().isBlank())
-        .ifPresent(number -> cases.add(CaseNumber.valueOf(number), heard.words()));
+        .map(CaseNumber::valueOf)
+        .ifPresent(number -> cases.add(number, heard.words(), heard.pictures()));
   }
 
   private boolean isWithOfficer(long conversationId) {
@@ -148,13 +148,14 @@ class Conductor implements InboundHandler {
           return new Heard(
               words,
               messages.stream().flatMap(m -> m.choice().stream()).reduce((before, last) -> last),
-              messages.stream()
-                  .flatMap(m -> attachments.of(m.id()).stream())
-                  .map(AttachmentStore.Listed::id)
-                  .toList(),
+              messages.stream().flatMap(m -> picturesOf(m).stream()).toList(),
               messages.getFirst().at(),
               Language.of(words, talks.conversation(turn.conversationId()).language()));
         });
+  }
+
+  private List<String> picturesOf(Message message) {
+    return attachments.of(message.id()).stream().map(AttachmentStore.Listed::id).toList();
   }
 
   /** A client may send a button's label along with the choice: that is not a word of theirs. */

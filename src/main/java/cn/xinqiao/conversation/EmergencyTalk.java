@@ -68,12 +68,12 @@ class EmergencyTalk {
   }
 
   /** Part of the inbox transaction: what is said here is there before the channel gets its "ok". */
-  void meet(Conversation conversation, Message message, Emergency danger) {
+  void meet(Conversation conversation, Message message, List<String> pictures, Emergency danger) {
     var talk = talks.of(conversation);
     outbox.say(conversation, phrases.safety(conversation.language(), danger.kind()));
     var open = running(conversation);
     if (open.isPresent()) {
-      add(conversation, talk, open.get(), message.words());
+      add(conversation, open.get(), message.words(), pictures);
       return;
     }
     var route = router.route(withDraftsPlace(talk, message.words()));
@@ -86,7 +86,7 @@ class EmergencyTalk {
                     false,
                     residents.isReachable(conversation.residentId()),
                     Optional.of(danger.kind().name()),
-                    List.of()),
+                    pictures),
                 List.of(matter(message.words(), danger, route)))
             .getFirst();
     outbox.say(
@@ -100,10 +100,10 @@ class EmergencyTalk {
   }
 
   /** A later turn while the emergency is open. */
-  void add(Conversation conversation, Talk talk, String words) {
+  void add(Conversation conversation, Talk talk, String words, List<String> pictures) {
     var open = running(conversation);
-    if (open.isPresent() && !words.isBlank()) {
-      add(conversation, talk, open.get(), words);
+    if (open.isPresent() && !(words.isBlank() && pictures.isEmpty())) {
+      add(conversation, open.get(), words, pictures);
     } else {
       talks.goOn(talk, Stage.IDLE, Optional.empty());
       outbox.say(conversation, phrases.say(conversation.language(), "talk.help"));
@@ -114,8 +114,9 @@ class EmergencyTalk {
     return running(conversation).isEmpty();
   }
 
-  private void add(Conversation conversation, Talk talk, CaseNumber number, String words) {
-    cases.addToEmergency(number, words);
+  private void add(
+      Conversation conversation, CaseNumber number, String words, List<String> pictures) {
+    cases.addToEmergency(number, words, pictures);
     var route = router.route(words);
     var language = conversation.language();
     if (route.office().isPresent()) {

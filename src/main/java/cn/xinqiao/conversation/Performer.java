@@ -71,7 +71,8 @@ class Performer {
         case Act.Introduce(var who) -> residents.introduce(conversation.residentId(), who);
         case Act.OpenCases(var draft) -> open(conversation, draft);
         case Act.TellStatus(var number, var code) -> tellStatus(conversation, number, code);
-        case Act.AddToEmergency(var words) -> emergencies.add(conversation, talk, words);
+        case Act.AddToEmergency(var words, var pictures) ->
+            emergencies.add(conversation, talk, words, pictures);
       }
     }
   }

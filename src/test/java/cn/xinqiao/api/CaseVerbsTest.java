@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import cn.xinqiao.Eventually;
 import cn.xinqiao.OpenedCase;
 import cn.xinqiao.TestOfficers;
+import cn.xinqiao.conversation.PictureUpload;
 import cn.xinqiao.kernel.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -140,6 +143,16 @@ class CaseVerbsTest {
             .then()
             .body("timeline.words", hasItem("政立路421号门口")));
     opened.resident().readsNothingMore();
+  }
+
+  @Test
+  void a_picture_that_an_officer_asked_for_reaches_the_case() throws Exception {
+    var opened = OpenedCase.inWujiaochang();
+    officer().body(Map.of("text", "请拍张照片发来")).post("/api/cases/{n}/message", opened.number());
+    opened.resident().reads();
+    opened.resident().post(Map.of("attachments", List.of(PictureUpload.of(opened.resident()))));
+    Eventually.holds(
+        () -> officer().get("/api/cases/{n}", opened.number()).then().body("pictures", hasSize(1)));
   }
 
   @Test

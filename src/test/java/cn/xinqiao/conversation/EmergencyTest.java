@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import cn.xinqiao.Eventually;
 import cn.xinqiao.ResidentClient;
@@ -12,6 +13,8 @@ import cn.xinqiao.TestOfficers;
 import cn.xinqiao.kernel.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,26 @@ class EmergencyTest {
         .body("office.code", equalTo("310110016"))
         .body("timeline.what", hasItem("PLACED"))
         .body("timeline.what", hasItem("ALARM_RAISED"));
+  }
+
+  @Test
+  void pictures_of_the_danger_reach_the_case_whether_they_come_with_the_words_or_after()
+      throws Exception {
+    var resident = new ResidentClient();
+    resident.post(
+        Map.of(
+            "text", "五角场街道政立路楼下电瓶车烧起来了，快来人", "attachments", List.of(PictureUpload.of(resident))));
+    resident.reads();
+    var number = (String) resident.reads().cases().getFirst().get("number");
+    resident.post(Map.of("attachments", List.of(PictureUpload.of(resident))));
+    assertThat(resident.reads().text()).contains(number);
+    given()
+        .auth()
+        .oauth2(officers.token("310110019", Role.OFFICER))
+        .get("/api/cases/{n}", number)
+        .then()
+        .body("pictures", hasSize(2))
+        .body("timeline.what", hasItem("PICTURES_ADDED"));
   }
 
   @Test

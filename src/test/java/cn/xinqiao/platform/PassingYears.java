@@ -82,22 +82,17 @@ class PassingYears {
     }
     var opened = said.cases().getFirst();
     var number = CaseNumber.valueOf((String) opened.get("number"));
-    belongs(picture, number);
+    leavesNumber(number);
     return new Reported(resident, number, (String) opened.get("code"));
   }
 
-  /** A picture of the case, and a telephone number, as an ordinary report has them. */
-  private void belongs(String picture, CaseNumber number) {
-    rows.change(
-        "insert into intake_picture (intake_id, attachment_id) select m.intake_id, ? from matter m"
-            + " join cases c on c.matter_id = m.id where c.number = ?",
-        picture,
-        number.toString());
+  /** A telephone number, as an ordinary report has it. */
+  private void leavesNumber(CaseNumber number) {
     rows.change(
         "insert into contact (resident_id, kind, sealed, fingerprint, created_at) select resident_id,"
             + " 'PHONE', ?, ?, '2026-01-01 00:00:00' from case_reporter where case_number = ?",
         new byte[] {1},
-        picture,
+        number.toString(),
         number.toString());
   }
 

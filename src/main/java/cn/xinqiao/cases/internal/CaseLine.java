@@ -35,6 +35,7 @@ class CaseLine {
     REPLIED,
     MESSAGE,
     ADDED,
+    PICTURES_ADDED,
     CONTACT_GIVEN,
     DELIVERED,
     OPENED_BY_CODE,

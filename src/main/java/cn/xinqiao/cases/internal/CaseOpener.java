@@ -69,7 +69,7 @@ class CaseOpener implements CaseOpening {
   public List<OpenedCase> open(Reported reported, List<NewMatter> matters) {
     var intake = new Intake(reported.conversation(), reported.receivedAt());
     entities.persist(intake);
-    pictures.belongTo(intake, reported.pictures());
+    pictures.belongTo(intake.id(), reported.pictures());
     return IntStream.range(0, matters.size())
         .mapToObj(i -> open(reported, intake, i, matters.get(i)))
         .toList();

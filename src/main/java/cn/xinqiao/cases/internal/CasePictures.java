@@ -17,13 +17,13 @@ class CasePictures {
     this.attachments = attachments;
   }
 
-  void belongTo(Intake intake, List<String> ids) {
+  void belongTo(long intakeId, List<String> ids) {
     for (String id : ids) {
       entities
           .createNativeQuery(
               "insert ignore into intake_picture (intake_id, attachment_id) values (:intake,"
                   + " :picture)")
-          .setParameter("intake", intake.id())
+          .setParameter("intake", intakeId)
           .setParameter("picture", id)
           .executeUpdate();
     }

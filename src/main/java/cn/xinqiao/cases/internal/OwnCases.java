@@ -23,6 +23,7 @@ class OwnCases implements ResidentCases {
   private final EntityManager entities;
   private final CaseFiles files;
   private final LookupCodeBook codes;
+  private final CasePictures pictures;
   private final Timeline timeline;
   private final Alarms alarms;
 
@@ -30,11 +31,13 @@ class OwnCases implements ResidentCases {
       EntityManager entities,
       CaseFiles files,
       LookupCodeBook codes,
+      CasePictures pictures,
       Timeline timeline,
       Alarms alarms) {
     this.entities = entities;
     this.files = files;
     this.codes = codes;
+    this.pictures = pictures;
     this.timeline = timeline;
     this.alarms = alarms;
   }
@@ -64,13 +67,21 @@ class OwnCases implements ResidentCases {
   }
 
   @Override
-  public void add(CaseNumber number, String words) {
-    timeline.write(timeline.line(number.toString(), What.ADDED).saying(timeline.keep(words)));
+  public void add(CaseNumber number, String words, List<String> added) {
+    var id = number.toString();
+    if (!words.isBlank()) {
+      timeline.write(timeline.line(id, What.ADDED).saying(timeline.keep(words)));
+    }
+    if (!added.isEmpty()) {
+      var matter = entities.find(Matter.class, entities.find(Case.class, id).matterId());
+      pictures.belongTo(matter.intakeId(), added);
+      timeline.write(timeline.line(id, What.PICTURES_ADDED));
+    }
   }
 
   @Override
-  public void addToEmergency(CaseNumber number, String words) {
-    add(number, words);
+  public void addToEmergency(CaseNumber number, String words, List<String> added) {
+    add(number, words, added);
     alarms.ringAgain(entities.find(Case.class, number.toString()));
   }
 

@@ -100,6 +100,7 @@ public class ChatResource {
   @POST
   @Path("/{session}/messages")
   @ResponseStatus(202)
+  @Transactional
   public Taken write(@RestPath String session, ChatMessage message, HttpServerRequest request) {
     long conversation = sessions.conversationOf(session);
     limits.message(session, address(request));

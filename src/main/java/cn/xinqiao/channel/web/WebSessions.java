@@ -60,17 +60,25 @@ class WebSessions {
   }
 
   /**
+   * Asks for the number alone: whoever goes on to write into the conversation reads it under its
+   * lock, and must not find an older copy of it in the same transaction.
+   *
    * @return the conversation of this token
    * @throws Refusal.NotFound when nobody has this token, or not any more
    */
   @Transactional
   long conversationOf(String token) {
-    var session = entities.find(WebSession.class, Secrets.digest(token));
-    if (session == null
-        || !conversations.get(session.conversationId()).isAlive(clock.instant(), kept)) {
-      throw new Refusal.NotFound("no such session");
-    }
-    return session.conversationId();
+    return entities
+        .createQuery(
+            "select c.id from WebSession s, Conversation c where s.digest = :digest and c.id ="
+                + " s.conversationId and c.erasedAt is null and (c.openCases > 0 or c.lastAt >"
+                + " :since)",
+            Long.class)
+        .setParameter("digest", Secrets.digest(token))
+        .setParameter("since", kept.before(clock.instant()))
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new Refusal.NotFound("no such session"));
   }
 
   void forget(@Observes TalkErased talk) {

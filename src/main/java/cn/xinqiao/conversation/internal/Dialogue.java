@@ -124,7 +124,9 @@ public class Dialogue {
       case IDLE -> fresh(heard);
       case EMERGENCY ->
           new Step(
-              Stage.EMERGENCY, Optional.empty(), List.of(new Act.AddToEmergency(heard.words())));
+              Stage.EMERGENCY,
+              Optional.empty(),
+              List.of(new Act.AddToEmergency(heard.words(), heard.pictures())));
       case PICTURE, WHAT -> described(talk, heard);
       case WHERE -> placed(talk.draft().orElseThrow(), heard);
       case CARD -> answeredCard(talk, heard);

@@ -33,7 +33,7 @@ public record Step(Stage stage, Optional<Draft> draft, List<Act> acts) {
     record TellStatus(Optional<CaseNumber> number, Optional<String> code) implements Act {}
 
     /** More words and a perhaps better place for the emergency that is open. */
-    record AddToEmergency(String words) implements Act {}
+    record AddToEmergency(String words, List<String> pictures) implements Act {}
   }
 
   public static Step idle(Act... acts) {
