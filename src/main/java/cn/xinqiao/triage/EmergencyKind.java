@@ -23,7 +23,7 @@ public enum EmergencyKind {
   FALL("120", "摔倒或昏迷"),
   LIVE_WIRE("119", "电线断落或触电", "120", "95598"),
   /** Water inside a dwelling; never a puddle in the street. */
-  FLOOD("119", "室内进水", "962450"),
+  FLOOD("119", "室内进水", "962740"),
   /** A cry for help that does not say what happens. */
   CRY("110", "呼救", "119", "120");
 
