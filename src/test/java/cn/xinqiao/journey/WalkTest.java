@@ -119,7 +119,7 @@ class WalkTest {
     var resident = chat("en-GB");
     write(resident, "The street lamp near Lane 470 Yinhang Rd has been broken for two weeks");
     press(resident, "Yes, that is right").click();
-    press(resident, "I will look myself").click();
+    press(resident, "I will check it myself").click();
     resident.getByText(NUMBER).first().waitFor();
     browser.picture(resident, "english-1-receipt");
     assertThat(resident.locator("html")).hasAttribute("lang", "en");
