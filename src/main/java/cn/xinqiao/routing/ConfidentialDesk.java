@@ -1,9 +1,14 @@
 package cn.xinqiao.routing;
 
 import cn.xinqiao.kernel.OfficeCode;
+import cn.xinqiao.kernel.SeedFile;
+import cn.xinqiao.kernel.SeedTable;
 import cn.xinqiao.office.Office;
 import cn.xinqiao.office.OfficeTree;
+import java.util.EnumMap;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /**
  * Where an accusation goes, so that it never reaches whom it accuses: to the discipline desk of the
@@ -16,10 +21,37 @@ public final class ConfidentialDesk {
   /** The task of the desks that hold accusations. */
   public static final String TASK = "discipline";
 
-  private final OfficeTree offices;
+  private enum Role {
+    /** What follows 区 when a body of the district is meant. */
+    BODY,
+    /** What comes before a body that is asked to look into the matter. */
+    ASKED
+  }
 
-  public ConfidentialDesk(OfficeTree offices) {
+  private final OfficeTree offices;
+  private final Pattern body;
+  private final Pattern asked;
+
+  /**
+   * @param words {@code accused.csv}
+   * @throws SeedFile.Invalid for a row that cannot be used
+   */
+  public ConfidentialDesk(OfficeTree offices, SeedFile words) {
     this.offices = offices;
+    var byRole = new EnumMap<Role, StringJoiner>(Role.class);
+    for (SeedTable.Row row : SeedTable.rows(words)) {
+      byRole
+          .computeIfAbsent(row.as("role", Role::valueOf), role -> new StringJoiner("|"))
+          .add(Pattern.quote(row.text("word")));
+    }
+    for (Role role : Role.values()) {
+      if (!byRole.containsKey(role)) {
+        throw words.invalid(words.lines().size(), role + " has no word");
+      }
+    }
+    // 小区, 社区 and the like are no district
+    body = Pattern.compile("(?<![小社校园片街景厂新老郊矿])区(?:" + byRole.get(Role.BODY) + ")");
+    asked = Pattern.compile("(?:" + byRole.get(Role.ASKED) + ")$");
   }
 
   /**
@@ -50,21 +82,30 @@ public final class ConfidentialDesk {
     };
   }
 
-  /** A department is named by its full name, or by what follows 区 in it: 区房管局, 区纪委. */
   private boolean namesDistrictBody(Office office, String words) {
     return offices
         .districtOf(office.code())
-        .map(district ->
-            words.contains("区政府")
-                || words.contains("区委")
-                || words.contains("区领导")
-                || words.contains("区长")
-                || offices.childrenOf(district.code()).stream()
-                    .filter(o -> o.task() != null)
-                    .anyMatch(o ->
-                        words.contains(
-                            o.name()
-                                .substring(o.name().indexOf('区') < 0 ? 0 : o.name().indexOf('区')))))
-        .orElse(false);
+        .filter(district -> namesDepartment(district, words) || accusesBody(district, words))
+        .isPresent();
+  }
+
+  /** By its full name, as 杨浦公安分局. */
+  private boolean namesDepartment(Office district, String words) {
+    return offices.childrenOf(district.code()).stream()
+        .filter(office -> office.task() != null && !office.task().equals(TASK))
+        .anyMatch(office -> words.contains(office.name()));
+  }
+
+  /** 区城管局 is accused wherever it stands; 请区纪委彻查 only asks. In doubt it is accused. */
+  private boolean accusesBody(Office district, String words) {
+    var name = district.name().replaceFirst("区$", "");
+    return body.matcher(words)
+        .results()
+        .anyMatch(found -> {
+          var before = words.substring(0, found.start());
+          var ahead =
+              before.endsWith(name) ? before.substring(0, before.length() - name.length()) : before;
+          return !asked.matcher(ahead).find();
+        });
   }
 }

@@ -17,7 +17,7 @@ class Routing {
 
   @Produces
   @Singleton
-  ConfidentialDesk confidentialDesk(OfficeTree offices) {
-    return new ConfidentialDesk(offices);
+  ConfidentialDesk confidentialDesk(OfficeTree offices, Seeds seeds) {
+    return new ConfidentialDesk(offices, seeds.read("accused.csv"));
   }
 }

@@ -7,12 +7,14 @@ import cn.xinqiao.triage.internal.ClassifierStore;
 import cn.xinqiao.triage.internal.Cues;
 import cn.xinqiao.triage.internal.EmergencyRules;
 import cn.xinqiao.triage.internal.Exemplar;
+import cn.xinqiao.triage.internal.Track;
 import cn.xinqiao.triage.internal.TriagePool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Understands a message: danger, then the matters in it, each with kind, subject and reasons. */
@@ -21,23 +23,32 @@ public class Triage {
   private static final int MOST_MATTERS = 5;
   private static final int MOST_CUES = 5;
 
+  /** From this probability on a piece is kept apart from what accuses nobody. */
+  private static final double MAY_ACCUSE = 0.25;
+
   private final EmergencyRules emergencies;
   private final ClassifierStore classifiers;
   private final SubjectBook subjects;
   private final TriagePool pool;
   private final double sure;
+  private final double askDangerFrom;
+  private final double sureDangerFrom;
 
   Triage(
       EmergencyRules emergencies,
       ClassifierStore classifiers,
       SubjectBook subjects,
       TriagePool pool,
-      @ConfigProperty(name = "xinqiao.triage.sure-from") double sure) {
+      @ConfigProperty(name = "xinqiao.triage.sure-from") double sure,
+      @ConfigProperty(name = "xinqiao.triage.danger.ask-from") double askDangerFrom,
+      @ConfigProperty(name = "xinqiao.triage.danger.sure-from") double sureDangerFrom) {
     this.emergencies = emergencies;
     this.classifiers = classifiers;
     this.subjects = subjects;
     this.pool = pool;
     this.sure = sure;
+    this.askDangerFrom = askDangerFrom;
+    this.sureDangerFrom = sureDangerFrom;
   }
 
   /** Only the rules, in microseconds: for the transaction that takes a message in. */
@@ -47,34 +58,62 @@ public class Triage {
 
   /** Takes as long as the embedding model needs; waits for a thread of the triage pool. */
   public Understanding understand(String words) {
-    return new Understanding(
-        emergencies.check(words), Optional.empty(), pool.compute(() -> matters(words)));
+    var emergency = emergencies.check(words);
+    return pool.compute(() -> {
+      var read = read(words);
+      return new Understanding(
+          emergency,
+          emergency.isPresent() ? Optional.empty() : worst(read),
+          read.stream().filter(Read::isMatter).map(Read::matter).toList());
+    });
   }
 
   /** Danger that the words resemble, if no rule finds any; takes as long as one embedding. */
   public Optional<Suspicion> suspicion(String words) {
-    return Optional.empty();
+    return emergencies.check(words).isPresent()
+        ? Optional.empty()
+        : pool.compute(() -> sort(words).suspicion());
   }
 
-  private List<SortedMatter> matters(String words) {
+  /** A piece of a message: what it asks, and whether it may accuse somebody or tell of danger. */
+  private record Read(SortedMatter matter, boolean mayAccuse, Optional<Suspicion> suspicion) {
+
+    boolean isMatter() {
+      return matter.kind() != Kind.OTHER || matter.isUnsure();
+    }
+
+    /** Neighbours of the same kind and subject are one matter; what holds none is context. */
+    boolean isContinuedBy(Read piece) {
+      if (mayAccuse != piece.mayAccuse) {
+        return false; // what joins an ordinary matter goes to an office that may be the accused
+      }
+      var next = piece.matter;
+      return next.kind() == Kind.OTHER
+          || matter.kind() == Kind.OTHER
+          || next.isUnsure()
+          || matter.kind() == next.kind()
+              && matter.subKind() == next.subKind()
+              && matter.subject() == next.subject()
+              && matter.subject2().equals(next.subject2());
+    }
+  }
+
+  private List<Read> read(String words) {
     var pieces = Splitter.pieces(words);
     if (pieces.size() == 1) {
-      return real(List.of(sort(words)));
+      return List.of(sort(words));
     }
-    var sorted = joined(pieces.stream().map(this::sort).toList());
+    var read = joined(pieces.stream().map(this::sort).toList());
     // two pieces that are one matter are understood better together
-    return real(sorted.size() == 1 ? List.of(sort(words)) : sorted);
+    return read.size() == 1 ? List.of(sort(words)) : read;
   }
 
-  /**
-   * Neighbours of the same kind and subject are one matter; a piece without a matter is context.
-   */
-  private List<SortedMatter> joined(List<SortedMatter> pieces) {
-    var joined = new ArrayList<SortedMatter>();
-    for (SortedMatter piece : pieces) {
-      if (!joined.isEmpty()
-          && (joined.size() == MOST_MATTERS || belongsTo(joined.getLast(), piece))) {
-        joined.set(joined.size() - 1, sort(joined.getLast().text() + "\n" + piece.text()));
+  private List<Read> joined(List<Read> pieces) {
+    var joined = new ArrayList<Read>();
+    for (Read piece : pieces) {
+      if (!joined.isEmpty() && belongsTo(joined.getLast(), piece, joined.size())) {
+        var both = joined.getLast().matter().text() + "\n" + piece.matter().text();
+        joined.set(joined.size() - 1, sort(both));
       } else {
         joined.add(piece);
       }
@@ -82,43 +121,57 @@ public class Triage {
     return joined;
   }
 
-  private static boolean belongsTo(SortedMatter before, SortedMatter piece) {
-    return piece.kind() == Kind.OTHER
-        || before.kind() == Kind.OTHER
-        || piece.isUnsure()
-        || before.kind() == piece.kind()
-            && before.subKind() == piece.subKind()
-            && before.subject() == piece.subject()
-            && before.subject2().equals(piece.subject2());
+  private static boolean belongsTo(Read before, Read piece, int matters) {
+    boolean full = matters >= MOST_MATTERS && before.mayAccuse() == piece.mayAccuse();
+    return full || before.isContinuedBy(piece);
   }
 
-  private static List<SortedMatter> real(List<SortedMatter> matters) {
-    return matters.stream().filter(m -> m.kind() != Kind.OTHER || m.isUnsure()).toList();
+  private static Optional<Suspicion> worst(List<Read> read) {
+    return read.stream()
+        .flatMap(r -> r.suspicion().stream())
+        .max(Comparator.comparingDouble(Suspicion::probability));
   }
 
-  private SortedMatter sort(String text) {
+  private Read sort(String text) {
     var ready = classifiers.ready();
     var vector = ready.vectors().of(text);
     var cues = classifiers.cues().in(text);
     var verdict = ready.classifier().judge(vector, classifiers.features().of(text, vector, cues));
+    var suspicion = suspicion(text, verdict, () -> ready.classifier().dangerIn(vector));
     var track = verdict.track();
-    boolean isSure = verdict.confidence() >= sure;
-    return new SortedMatter(
-        text,
-        GistReader.read(text),
-        track.kind(),
-        track.subKind(),
-        verdict.subject(),
-        subjects.second(verdict.subject(), text),
-        urgency(cues, text),
-        verdict.confidence(),
-        isSure ? DecidedBy.EMBEDDED : DecidedBy.UNSURE,
-        ready.classifier().id(),
-        reasons(cues, verdict));
+    var matter =
+        new SortedMatter(
+            text,
+            GistReader.read(text),
+            track.kind(),
+            track.subKind(),
+            verdict.subject(),
+            subjects.second(verdict.subject(), text),
+            urgency(cues, text, suspicion),
+            verdict.confidence(),
+            verdict.confidence() >= sure ? DecidedBy.EMBEDDED : DecidedBy.UNSURE,
+            ready.classifier().id(),
+            reasons(cues, verdict));
+    return new Read(matter, verdict.tracks().get(Track.ACCUSATION) >= MAY_ACCUSE, suspicion);
   }
 
-  private Urgency urgency(List<Cues.Found> cues, String text) {
-    if (emergencies.check(text).isPresent()) {
+  private Optional<Suspicion> suspicion(
+      String text, Classifier.Verdict verdict, Supplier<EmergencyKind> which) {
+    if (verdict.danger() < askDangerFrom) {
+      return Optional.empty();
+    }
+    var kind = which.get();
+    var reason =
+        "没有符合紧急规则的词，但说法与“%s”的范例相近，把握 %.0f%%".formatted(kind.label(), verdict.danger() * 100);
+    return Optional.of(
+        new Suspicion(
+            new Emergency(kind, shortened(text), reason),
+            verdict.danger(),
+            verdict.danger() >= sureDangerFrom));
+  }
+
+  private Urgency urgency(List<Cues.Found> cues, String text, Optional<Suspicion> suspicion) {
+    if (emergencies.check(text).isPresent() || suspicion.filter(Suspicion::sure).isPresent()) {
       return Urgency.EMERGENCY;
     }
     return cues.stream()

@@ -1,24 +1,33 @@
 package cn.xinqiao.triage.internal;
 
 import cn.xinqiao.kernel.Subject;
+import cn.xinqiao.triage.EmergencyKind;
 import cn.xinqiao.triage.internal.Neighbourhood.Neighbour;
 import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.Linear;
-import de.bwaldvogel.liblinear.Model;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Learned from the exemplars: which track and which subject a text most likely has.
+ * Learned from the exemplars: which track and which subject a text most likely has, and whether it
+ * tells of danger.
  *
  * @param id names this classifier in every decision that it makes
+ * @param dangers those examples that really tell of danger
  */
-public record Classifier(String id, Model tracks, Model subjects, Neighbourhood neighbourhood) {
+public record Classifier(
+    String id,
+    Weights tracks,
+    Weights subjects,
+    Weights danger,
+    Neighbourhood<Exemplar> exemplars,
+    Neighbourhood<DangerExample> dangers) {
 
   private static final int NEIGHBOURS = 25;
   private static final int NAMED = 2;
+  private static final int VOICES_ON_DANGER = 5;
   private static final double NEIGHBOURS_ON_TRACK = 0.25;
   private static final double NEIGHBOURS_ON_SUBJECT = 0.2;
 
@@ -27,10 +36,14 @@ public record Classifier(String id, Model tracks, Model subjects, Neighbourhood 
    *
    * @param tracks with probabilities that sum up to 1
    * @param subjects with probabilities that sum up to 1
+   * @param danger the probability that the text tells of danger now
    * @param nearest the exemplars that mean most nearly the same, the nearest first
    */
   public record Verdict(
-      Map<Track, Double> tracks, Map<Subject, Double> subjects, List<Exemplar> nearest) {
+      Map<Track, Double> tracks,
+      Map<Subject, Double> subjects,
+      double danger,
+      List<Exemplar> nearest) {
 
     public Track track() {
       return best(tracks);
@@ -54,7 +67,7 @@ public record Classifier(String id, Model tracks, Model subjects, Neighbourhood 
 
   /** Mostly the trained weights, a little the labels of the exemplars that mean nearly the same. */
   public Verdict judge(float[] vector, Feature[] features) {
-    var neighbours = neighbourhood.nearest(vector, NEIGHBOURS);
+    var neighbours = exemplars.nearest(vector, NEIGHBOURS);
     return new Verdict(
         blended(
             probabilities(tracks, features, Track.class, Track.values()),
@@ -66,13 +79,27 @@ public record Classifier(String id, Model tracks, Model subjects, Neighbourhood 
             neighbours,
             Exemplar::subject,
             NEIGHBOURS_ON_SUBJECT),
-        neighbours.stream().limit(NAMED).map(Neighbour::exemplar).toList());
+        danger.probabilities(features)[Training.DANGER],
+        neighbours.stream().limit(NAMED).map(Neighbour::text).toList());
+  }
+
+  /** Which danger it is, if it is one: as most of those say that mean nearly the same. */
+  public EmergencyKind dangerIn(float[] vector) {
+    var neighbours = dangers.nearest(vector, VOICES_ON_DANGER);
+    double nearest = neighbours.getFirst().similarity();
+    var voices = new EnumMap<EmergencyKind, Double>(EmergencyKind.class);
+    neighbours.forEach(
+        n -> voices.merge(n.text().kind().orElseThrow(), n.weight(nearest), Double::sum));
+    return Collections.max(voices.entrySet(), Map.Entry.comparingByValue()).getKey();
   }
 
   /** Those without this label (a greeting has no subject) have no say. */
   private static <E> Map<E, Double> blended(
-      Map<E, Double> learned, List<Neighbour> neighbours, Function<Exemplar, E> label, double say) {
-    var voters = neighbours.stream().filter(n -> label.apply(n.exemplar()) != null).toList();
+      Map<E, Double> learned,
+      List<Neighbour<Exemplar>> neighbours,
+      Function<Exemplar, E> label,
+      double say) {
+    var voters = neighbours.stream().filter(n -> label.apply(n.text()) != null).toList();
     if (voters.isEmpty()) {
       return learned;
     }
@@ -80,21 +107,16 @@ public record Classifier(String id, Model tracks, Model subjects, Neighbourhood 
     double all = voters.stream().mapToDouble(n -> n.weight(nearest)).sum();
     learned.replaceAll((value, probability) -> (1 - say) * probability);
     voters.forEach(
-        n -> learned.merge(label.apply(n.exemplar()), say * n.weight(nearest) / all, Double::sum));
+        n -> learned.merge(label.apply(n.text()), say * n.weight(nearest) / all, Double::sum));
     return learned;
   }
 
   private static <E extends Enum<E>> Map<E, Double> probabilities(
-      Model model, Feature[] features, Class<E> type, E[] values) {
-    var estimates = new double[model.getNrClass()];
-    Linear.predictProbability(model, features, estimates);
+      Weights weights, Feature[] features, Class<E> type, E[] values) {
+    var learned = weights.probabilities(features);
     var result = new EnumMap<E, Double>(type);
     for (E value : values) {
-      result.put(value, 0.0);
-    }
-    int[] labels = model.getLabels();
-    for (int i = 0; i < labels.length; i++) {
-      result.put(values[labels[i]], estimates[i]);
+      result.put(value, value.ordinal() < learned.length ? learned[value.ordinal()] : 0.0);
     }
     return result;
   }

@@ -1,7 +1,5 @@
 package cn.xinqiao.triage.internal;
 
-import cn.xinqiao.kernel.Secrets;
-import cn.xinqiao.kernel.SeedFile;
 import cn.xinqiao.kernel.Seeds;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
@@ -13,8 +11,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
@@ -28,10 +24,8 @@ public class ClassifierStore {
   private final DataSource database;
   private final TriagePool pool;
   private final Clock clock;
-  private final List<Exemplar> exemplars;
-  private final Cues cues;
+  private final Lessons lessons;
   private final Features features;
-  private final String digest;
   private final CompletableFuture<Ready> ready = new CompletableFuture<>();
 
   /** The classifier with the model that makes its vectors. */
@@ -41,12 +35,8 @@ public class ClassifierStore {
     this.database = database;
     this.pool = pool;
     this.clock = clock;
-    var files = seeds.readFolder("exemplars/");
-    var cueFile = seeds.read("cues.csv");
-    exemplars = Exemplar.read(files);
-    cues = new Cues(cueFile);
-    features = new Features(cues.size());
-    digest = digestOf(files, cueFile);
+    lessons = Lessons.read(seeds);
+    features = new Features(lessons.cues().size());
   }
 
   void prepare(@Observes @Priority(2000) StartupEvent event) {
@@ -61,8 +51,12 @@ public class ClassifierStore {
     return ready.isDone() && !ready.isCompletedExceptionally();
   }
 
+  Lessons lessons() {
+    return lessons;
+  }
+
   public Cues cues() {
-    return cues;
+    return lessons.cues();
   }
 
   public Features features() {
@@ -73,8 +67,8 @@ public class ClassifierStore {
     try {
       NativeLeftovers.sweep(Path.of(System.getProperty("java.io.tmpdir")));
       var vectors = new TextVectors(new MeaningModel());
-      var id = MeaningModel.NAME + "/" + digest.substring(0, 16);
-      var kept = ClassifierBytes.find(database, id, exemplars);
+      var id = MeaningModel.NAME + "/" + lessons.digest().substring(0, 16);
+      var kept = ClassifierBytes.find(database, id, lessons);
       if (kept.isPresent()) {
         ready.complete(new Ready(kept.get(), vectors));
       } else {
@@ -86,34 +80,27 @@ public class ClassifierStore {
     }
   }
 
+  /** What is used is what is kept: every start and every replica judges by the same numbers. */
   private void learn(String id, TextVectors vectors) {
     long begin = System.nanoTime();
     var learned =
-        pool.all(exemplars.stream().map(e -> pool.task(() -> vectors.of(e.text()))).toList());
-    var training = new Training(features, cues);
-    var classifier = training.train(id, exemplars, learned);
-    var score = training.score(exemplars, learned);
+        pool.all(lessons.texts().stream().map(t -> pool.task(() -> vectors.of(t))).toList());
+    var training = new Training(features, lessons.cues());
+    var content = ClassifierBytes.write(training.train(id, lessons, learned));
+    var score = training.score(lessons.exemplars(), learned.subList(0, lessons.exemplars().size()));
     Log.infof(
-        "classifier %s learned from %d exemplars in %.1f s, cross-validated %.3f",
-        id, exemplars.size(), (System.nanoTime() - begin) / 1e9, score);
-    keep(classifier, score);
-    ready.complete(new Ready(classifier, vectors));
+        "classifier %s learned from %d texts in %.1f s, cross-validated %.3f",
+        id, learned.size(), (System.nanoTime() - begin) / 1e9, score);
+    keep(id, content, score);
+    ready.complete(new Ready(ClassifierBytes.read(id, content, lessons), vectors));
   }
 
-  private void keep(Classifier classifier, double score) {
+  private void keep(String id, byte[] content, double score) {
     var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     try {
-      ClassifierBytes.keep(database, classifier, digest, MeaningModel.NAME, score, now);
+      ClassifierBytes.keep(database, id, content, lessons, score, now);
     } catch (SQLException e) {
-      Log.warnf(e, "classifier %s is not kept, the next start learns it again", classifier.id());
+      Log.warnf(e, "classifier %s is not kept, the next start learns it again", id);
     }
-  }
-
-  private static String digestOf(List<SeedFile> files, SeedFile cueFile) {
-    var contents = new ArrayList<String>();
-    files.forEach(f -> contents.add(f.content()));
-    contents.add(cueFile.content());
-    contents.add(Features.VERSION);
-    return Secrets.digest(contents.toArray(String[]::new));
   }
 }

@@ -4,19 +4,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** All exemplars as points in the space of meanings, to find those that are nearest to a text. */
-final class Neighbourhood {
-  private final List<Exemplar> exemplars;
+/** Known texts as points in the space of meanings, to find those that are nearest to another. */
+final class Neighbourhood<E> {
+  private final List<E> texts;
   private final List<float[]> vectors;
 
   /**
-   * The first coordinate of all exemplars, then the second of all, and so on: read in this order a
-   * processor compares several exemplars at a time.
+   * The first coordinate of all texts, then the second of all, and so on: read in this order a
+   * processor compares several of them at a time.
    */
   private final float[][] coordinates;
 
-  /** An exemplar and the cosine between it and a text. */
-  record Neighbour(Exemplar exemplar, float similarity) {
+  /** A known text and the cosine between it and the other. */
+  record Neighbour<E>(E text, float similarity) {
 
     /** A cosine lower by this much counts e times less. */
     private static final double REACH = 0.07;
@@ -27,12 +27,12 @@ final class Neighbourhood {
   }
 
   /**
-   * @param vectors of length 1, one for each exemplar, in order
+   * @param vectors of length 1, one for each text, in order
    */
-  Neighbourhood(List<Exemplar> exemplars, List<float[]> vectors) {
-    this.exemplars = List.copyOf(exemplars);
+  Neighbourhood(List<E> texts, List<float[]> vectors) {
+    this.texts = List.copyOf(texts);
     this.vectors = List.copyOf(vectors);
-    coordinates = new float[TextVectors.DIMENSIONS][exemplars.size()];
+    coordinates = new float[TextVectors.DIMENSIONS][texts.size()];
     for (int i = 0; i < vectors.size(); i++) {
       for (int d = 0; d < coordinates.length; d++) {
         coordinates[d][i] = vectors.get(i)[d];
@@ -40,34 +40,34 @@ final class Neighbourhood {
     }
   }
 
-  List<Exemplar> exemplars() {
-    return exemplars;
+  List<E> texts() {
+    return texts;
   }
 
   List<float[]> vectors() {
     return vectors;
   }
 
-  /** The exemplars that mean most nearly the same, the nearest first. */
-  List<Neighbour> nearest(float[] vector, int how) {
+  /** Those that mean most nearly the same, the nearest first. */
+  List<Neighbour<E>> nearest(float[] vector, int how) {
     var similarities = similarities(vector);
     var farthestFirst =
-        new PriorityQueue<Neighbour>(Comparator.comparingDouble(Neighbour::similarity));
+        new PriorityQueue<Neighbour<E>>(Comparator.comparingDouble(Neighbour::similarity));
     for (int i = 0; i < similarities.length; i++) {
       if (farthestFirst.size() < how || similarities[i] > farthestFirst.peek().similarity()) {
-        farthestFirst.add(new Neighbour(exemplars.get(i), similarities[i]));
+        farthestFirst.add(new Neighbour<>(texts.get(i), similarities[i]));
       }
       if (farthestFirst.size() > how) {
         farthestFirst.remove();
       }
     }
     return farthestFirst.stream()
-        .sorted(Comparator.comparingDouble(Neighbour::similarity).reversed())
+        .sorted(Comparator.<Neighbour<E>>comparingDouble(Neighbour::similarity).reversed())
         .toList();
   }
 
   private float[] similarities(float[] vector) {
-    var sums = new float[exemplars.size()];
+    var sums = new float[texts.size()];
     for (int d = 0; d < vector.length; d++) {
       addScaled(coordinates[d], vector[d], sums);
     }

@@ -6,7 +6,10 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
@@ -15,6 +18,11 @@ final class Training {
   private static final double COST = 2.0;
   private static final double PRECISION = 0.1;
   private static final int FOLDS = 4;
+
+  /** The answers to whether a text tells of danger. */
+  static final int SAFE = 0;
+
+  static final int DANGER = 1;
 
   static {
     Linear.disableDebugOutput();
@@ -28,18 +36,27 @@ final class Training {
     this.cues = cues;
   }
 
-  Classifier train(String id, List<Exemplar> exemplars, List<float[]> vectors) {
-    var inputs = inputs(exemplars, vectors);
+  /**
+   * @param vectors of the texts of the lessons, in their order
+   */
+  Classifier train(String id, Lessons lessons, List<float[]> vectors) {
+    var exemplars = lessons.exemplars();
+    var inputs = inputs(lessons.texts(), vectors);
+    var learned = inputs.subList(0, exemplars.size());
+    var tracks = CompletableFuture.supplyAsync(() -> tracks(exemplars, learned));
+    var danger = CompletableFuture.supplyAsync(() -> danger(lessons, inputs));
     return new Classifier(
         id,
-        model(exemplars, inputs, e -> e.track().ordinal()),
-        subjects(exemplars, inputs),
-        new Neighbourhood(exemplars, vectors));
+        Weights.of(tracks.join()),
+        Weights.of(subjects(exemplars, learned)),
+        Weights.of(danger.join()),
+        new Neighbourhood<>(exemplars, vectors.subList(0, exemplars.size())),
+        dangers(lessons, vectors));
   }
 
   /** The share of exemplars whose track is told right by weights that have not seen them. */
   double score(List<Exemplar> exemplars, List<float[]> vectors) {
-    var inputs = inputs(exemplars, vectors);
+    var inputs = inputs(exemplars.stream().map(Exemplar::text).toList(), vectors);
     int right =
         IntStream.range(0, FOLDS).parallel().map(fold -> rightIn(fold, exemplars, inputs)).sum();
     return (double) right / exemplars.size();
@@ -47,12 +64,16 @@ final class Training {
 
   private int rightIn(int fold, List<Exemplar> exemplars, List<Feature[]> inputs) {
     var learned = IntStream.range(0, exemplars.size()).filter(i -> i % FOLDS != fold).toArray();
-    var model = model(pick(exemplars, learned), pick(inputs, learned), e -> e.track().ordinal());
+    var model = tracks(pick(exemplars, learned), pick(inputs, learned));
     return (int)
         IntStream.range(0, exemplars.size())
             .filter(i -> i % FOLDS == fold)
             .filter(i -> Linear.predict(model, inputs.get(i)) == exemplars.get(i).track().ordinal())
             .count();
+  }
+
+  private Model tracks(List<Exemplar> exemplars, List<Feature[]> inputs) {
+    return model(exemplars, inputs, e -> e.track().ordinal());
   }
 
   private Model subjects(List<Exemplar> exemplars, List<Feature[]> inputs) {
@@ -64,23 +85,34 @@ final class Training {
         pick(exemplars, withSubject), pick(inputs, withSubject), e -> e.subject().ordinal());
   }
 
-  private List<Feature[]> inputs(List<Exemplar> exemplars, List<float[]> vectors) {
-    return IntStream.range(0, exemplars.size())
+  /** An exemplar is an ordinary matter: it tells of no danger. */
+  private Model danger(Lessons lessons, List<Feature[]> inputs) {
+    var labels = new ArrayList<Integer>(Collections.nCopies(lessons.exemplars().size(), SAFE));
+    lessons.dangers().forEach(d -> labels.add(d.isDanger() ? DANGER : SAFE));
+    return model(labels, inputs, Integer::intValue);
+  }
+
+  private static Neighbourhood<DangerExample> dangers(Lessons lessons, List<float[]> vectors) {
+    var examples = lessons.dangers();
+    var own = vectors.subList(lessons.exemplars().size(), vectors.size());
+    var real =
+        IntStream.range(0, examples.size()).filter(i -> examples.get(i).isDanger()).toArray();
+    return new Neighbourhood<>(pick(examples, real), pick(own, real));
+  }
+
+  private List<Feature[]> inputs(List<String> texts, List<float[]> vectors) {
+    return IntStream.range(0, texts.size())
         .parallel()
-        .mapToObj(i -> {
-          var text = exemplars.get(i).text();
-          return features.of(text, vectors.get(i), cues.in(text));
-        })
+        .mapToObj(i -> features.of(texts.get(i), vectors.get(i), cues.in(texts.get(i))))
         .toList();
   }
 
-  private Model model(
-      List<Exemplar> exemplars, List<Feature[]> inputs, ToIntFunction<Exemplar> label) {
+  private <T> Model model(List<T> lessons, List<Feature[]> inputs, ToIntFunction<T> label) {
     var problem = new Problem();
-    problem.l = exemplars.size();
+    problem.l = lessons.size();
     problem.n = features.count();
     problem.x = inputs.toArray(Feature[][]::new);
-    problem.y = exemplars.stream().mapToDouble(label::applyAsInt).toArray();
+    problem.y = lessons.stream().mapToDouble(label::applyAsInt).toArray();
     problem.bias = -1;
     return Linear.train(problem, new Parameter(SolverType.L2R_LR_DUAL, COST, PRECISION));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cn.xinqiao.kernel.Subject;
+import cn.xinqiao.triage.EmergencyKind;
 import cn.xinqiao.triage.internal.Neighbourhood.Neighbour;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The classifier in force, with the exemplars and cues of the product; none of the texts asked here
@@ -21,9 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class ClassifierTest {
   private final ClassifierStore store;
-  private Training training;
   private Classifier classifier;
-  private Neighbourhood learned;
+  private Neighbourhood<Exemplar> learned;
 
   ClassifierTest(ClassifierStore store) {
     this.store = store;
@@ -31,9 +32,8 @@ class ClassifierTest {
 
   @BeforeEach
   void wait_for_the_classifier() {
-    training = new Training(store.features(), store.cues());
     classifier = store.ready().classifier();
-    learned = classifier.neighbourhood();
+    learned = classifier.exemplars();
   }
 
   @ParameterizedTest
@@ -61,12 +61,19 @@ class ClassifierTest {
   }
 
   @Test
-  void the_same_exemplars_make_the_same_verdicts() {
-    var again = training.train("second", learned.exemplars(), learned.vectors());
+  void a_kept_classifier_makes_the_same_verdicts() {
+    var kept =
+        ClassifierBytes.read(classifier.id(), ClassifierBytes.write(classifier), store.lessons());
 
     for (String text : List.of("楼道灯坏了", "物业乱收停车费要退", "how can I renew my visa?")) {
-      assertThat(judge(again, text)).isEqualTo(judge(classifier, text));
+      assertThat(judge(kept, text)).isEqualTo(judge(classifier, text));
     }
+  }
+
+  @Test
+  void a_kept_classifier_fits_into_a_packet_of_any_database() {
+    // MariaDB takes 16 MB unless told otherwise, and a driver may write each byte as two
+    assertThat(ClassifierBytes.write(classifier)).hasSizeLessThan(7_000_000);
   }
 
   @Test
@@ -80,10 +87,10 @@ class ClassifierTest {
 
   @Test
   void the_nearest_exemplars_come_first() {
-    var known = learned.exemplars().get(100);
+    var known = learned.texts().get(100);
     var nearest = learned.nearest(learned.vectors().get(100), 3);
 
-    assertThat(nearest).hasSize(3).extracting(Neighbour::exemplar).startsWith(known);
+    assertThat(nearest).hasSize(3).extracting(Neighbour::text).startsWith(known);
     assertThat(nearest)
         .extracting(Neighbour::similarity)
         .isSortedAccordingTo(Comparator.reverseOrder());
@@ -91,7 +98,37 @@ class ClassifierTest {
 
   @Test
   void exemplars_that_were_not_learned_are_mostly_told_right() {
-    assertThat(training.score(learned.exemplars(), learned.vectors())).isGreaterThan(0.80);
+    var lessons = store.lessons();
+    var score =
+        new Training(store.features(), store.cues()).score(lessons.exemplars(), learned.vectors());
+
+    assertThat(score).isGreaterThan(0.80);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "他爬到晾衣架外面去了脚下什么都没有，谁叫也不应, SUICIDE_WITNESSED",
+    "奶奶嘴巴歪了讲不出话，左边手抬不起来, FALL",
+    "天花板像下雨一样，地板全泡了，水还在往上涨, FLOOD",
+    "轿厢停在半当中不上不下，里面一个大肚子，门扒不开, TRAPPED",
+  })
+  void danger_that_is_told_without_naming_it_is_felt(String text, EmergencyKind kind) {
+    assertThat(judge(classifier, text).danger()).isGreaterThan(0.2);
+    assertThat(classifier.dangerIn(store.ready().vectors().of(text))).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "小区门口路灯坏了三天了，晚上老人出门不安全",
+        "楼上装修每天七点就开始敲，吵死了",
+        "请问居住证到期怎么续签",
+        "消防通道又被车堵了，请来管管",
+        "希望给老房子加装扶手，去年我妈在楼梯上摔过一跤",
+        "谢谢你们，修好了",
+      })
+  void ordinary_matters_are_no_danger(String text) {
+    assertThat(judge(classifier, text).danger()).isLessThan(0.2);
   }
 
   private Classifier.Verdict judge(Classifier asked, String text) {

@@ -22,9 +22,10 @@ import java.util.stream.Stream;
 /**
  * Prints how well the exemplars teach: macro-F1 over labelled messages that are not in the
  * repository. Arguments: a folder with {@code messages-by-kind.jsonl} and {@code
- * messages-by-subject.jsonl}. Each figure comes for both halves of the messages (told apart by a
- * hash of the text): exemplars may be improved after looking at mistakes in half A; half B stays
- * unread and gives the honest figure.
+ * messages-by-subject.jsonl}, and perhaps a file with a D (danger) or an H (harmless), a kind and a
+ * message in each line, parted by tabs. Each figure comes for both halves of the messages (told
+ * apart by a hash of the text): exemplars may be improved after looking at mistakes in half A; half
+ * B stays unread and gives the honest figure.
  */
 final class TriageScore {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,16 +38,17 @@ final class TriageScore {
   TriageScore() throws IOException {
     long begin = cpu();
     var exemplars = Exemplar.read(seedsIn("exemplars"));
-    var learned = exemplars.stream().map(e -> vectors.of(e.text())).toList();
+    var lessons = new Lessons(exemplars, DangerExample.read(seed("dangers.csv")), cues, "score");
+    var learned = lessons.texts().stream().map(vectors::of).toList();
     long embedded = cpu();
     var training = new Training(features, cues);
-    classifier = training.train("score", exemplars, learned);
+    classifier = training.train("score", lessons, learned);
     long trained = cpu();
     System.out.printf(
         "%d exemplars: cross-validated %.3f; processor time %.1f s embedding, %.1f s training, %.1f"
             + " s cross-validation%n",
         exemplars.size(),
-        training.score(exemplars, learned),
+        training.score(exemplars, learned.subList(0, exemplars.size())),
         (embedded - begin) / 1e9,
         (trained - embedded) / 1e9,
         (cpu() - trained) / 1e9);
@@ -59,6 +61,31 @@ final class TriageScore {
       System.out.println("== half " + half);
       score.printKinds(messages(folder.resolve("messages-by-kind.jsonl"), half));
       score.printSubjects(messages(folder.resolve("messages-by-subject.jsonl"), half));
+    }
+    if (arguments.length > 1) {
+      score.printDangers(Path.of(arguments[1]));
+    }
+  }
+
+  /** How many dangers the rules find, and how many more the classifier would ask about or raise. */
+  private void printDangers(Path file) throws IOException {
+    var rules = new EmergencyRules(seed("emergency.csv"));
+    for (String label : List.of("D", "H")) {
+      var texts = new ArrayList<String>();
+      for (String line : Files.readAllLines(file)) {
+        if (line.startsWith(label + "\t")) {
+          texts.add(line.split("\t", 3)[2].replace("\\n", "\n"));
+        }
+      }
+      var unruled = texts.stream().filter(t -> rules.check(t).isEmpty()).toList();
+      System.out.printf(
+          "%s: %d texts, rules %d",
+          label.equals("D") ? "danger" : "harmless", texts.size(), texts.size() - unruled.size());
+      for (double from : new double[] {0.6, 0.5, 0.3, 0.2, 0.15}) {
+        long more = unruled.stream().filter(t -> judge(t).danger() >= from).count();
+        System.out.printf("; from %.2f on %d more", from, more);
+      }
+      System.out.println();
     }
   }
 
@@ -130,6 +157,10 @@ final class TriageScore {
 
   private Classifier.Verdict judge(JsonNode message) {
     var text = message.path("title").asText("") + "\n" + message.get("text").asText();
+    return judge(text);
+  }
+
+  private Classifier.Verdict judge(String text) {
     var vector = vectors.of(text);
     return classifier.judge(vector, features.of(text, vector, cues.in(text)));
   }
