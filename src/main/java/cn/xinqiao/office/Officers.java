@@ -10,14 +10,17 @@ import cn.xinqiao.office.OfficerKey.Purpose;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
 /** The accounts: who may enter, with what, and for how long. */
@@ -65,7 +68,9 @@ public class Officers implements Credentials {
   /** Ends an account: its sessions, tokens and links open nothing from now on. */
   @Transactional
   public void dismiss(String login) {
-    known(login).dismiss();
+    var officer = locked(known(login));
+    officer.dismiss();
+    takeKeys(officer);
   }
 
   /**
@@ -91,37 +96,55 @@ public class Officers implements Credentials {
   }
 
   /** Spends an invitation; empty when it is unknown, spent or too old. */
-  @Transactional
   public Optional<String> acceptInvitation(String token, String password) {
-    return key(token, Purpose.LINK)
-        .map(key -> {
-          var officer = key.officer();
-          officer.choosePassword(hashOfGood(password));
-          entities.remove(key);
-          return officer.caller().login();
-        });
+    if (!inTransaction(() -> key(token, Purpose.LINK).isPresent())) {
+      return Optional.empty();
+    }
+    var hash = hashOfGood(password);
+    return inTransaction(() ->
+        key(token, Purpose.LINK)
+            .map(key -> locked(key.officer()))
+            .filter(officer -> officer.isActive() && isSpent(token))
+            .map(officer -> changePassword(officer, hash)));
   }
 
-  @Transactional
   public void givePassword(String login, String password) {
-    known(login).choosePassword(hashOfGood(password));
+    var hash = hashOfGood(password);
+    inTransaction(() -> changePassword(locked(known(login)), hash));
   }
 
-  /** A session token when the password is right; empty when not, without saying why not. */
-  @Transactional
+  /**
+   * A session token when the password is right; empty when not, without saying why not. The slow
+   * comparison holds no lock; what it is worth is decided afterwards, with the account locked.
+   */
   public Optional<String> enter(String login, String password) {
+    var hash =
+        inTransaction(() ->
+            byLogin(login).filter(o -> o.mayEnter(clock.instant())).map(Officer::passwordHash));
+    boolean right = matches(password, hash.orElse(NOBODYS));
+    return hash.flatMap(compared -> inTransaction(() -> counted(login, compared, right)));
+  }
+
+  /** Each try counts, also of those that were compared at the same time. */
+  private Optional<String> counted(String login, String compared, boolean right) {
     var now = clock.instant();
-    var officer = byLogin(login).filter(o -> o.mayEnter(now));
-    if (officer.isEmpty()) {
-      matches(password, NOBODYS);
+    var officer = locked(known(login));
+    if (!officer.mayEnter(now) || !officer.passwordHash().equals(compared)) {
+      return Optional.empty(); // dismissed, locked or given a new password meanwhile
+    }
+    if (!right) {
+      officer.enteredWrongPassword(now);
       return Optional.empty();
     }
-    if (!matches(password, officer.get().passwordHash())) {
-      officer.get().enteredWrongPassword(now);
-      return Optional.empty();
-    }
-    officer.get().entered();
-    return Optional.of(issue(officer.get(), Purpose.SESSION, SESSION));
+    officer.entered();
+    return Optional.of(issue(officer, Purpose.SESSION, SESSION));
+  }
+
+  /** Whoever knew the old password, or holds another link, is out. */
+  private String changePassword(Officer officer, String hash) {
+    officer.choosePassword(hash);
+    takeKeys(officer);
+    return officer.caller().login();
   }
 
   @Transactional
@@ -155,6 +178,31 @@ public class Officers implements Credentials {
   @Transactional
   public Optional<Caller> byProgramToken(String token) {
     return key(token, Purpose.TOKEN).map(k -> k.officer().caller());
+  }
+
+  private boolean isSpent(String link) {
+    return entities
+            .createQuery("delete from OfficerKey where digest = :digest")
+            .setParameter("digest", Secrets.digest(link))
+            .executeUpdate()
+        == 1;
+  }
+
+  private void takeKeys(Officer officer) {
+    entities
+        .createQuery("delete from OfficerKey where officer = :officer")
+        .setParameter("officer", officer)
+        .executeUpdate();
+  }
+
+  /** All columns are written together, so they are read anew under the lock. */
+  private Officer locked(Officer officer) {
+    entities.refresh(officer, LockModeType.PESSIMISTIC_WRITE);
+    return officer;
+  }
+
+  private static <T> T inTransaction(Callable<T> work) {
+    return QuarkusTransaction.joiningExisting().call(work);
   }
 
   private Optional<OfficerKey> key(String token, Purpose door) {

@@ -8,8 +8,13 @@ import cn.xinqiao.TestOfficers;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.kernel.Role;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -76,5 +81,51 @@ class OfficersTest {
     officers.appoint("careless", new OfficeCode("310107"), Role.OFFICER);
     assertThatThrownBy(() -> officers.givePassword("careless", "123456"))
         .isInstanceOf(Refusal.RuleBroken.class);
+  }
+
+  @Test
+  void guesses_that_are_made_at_the_same_time_count_one_by_one() {
+    var login = accounts.login("310109", Role.OFFICER);
+    var guesses = IntStream.range(0, 6).mapToObj(i -> atOnce(login, "guess " + i)).toList();
+    assertThat(guesses).allSatisfy(guess -> assertThat(guess.join()).isEmpty());
+    assertThat(officers.enter(login, TestOfficers.PASSWORD)).as("locked").isEmpty();
+  }
+
+  @Test
+  void a_dismissal_stands_whatever_password_is_being_compared_meanwhile() {
+    var login = accounts.login("310109", Role.LEAD);
+    var entering =
+        QuarkusTransaction.requiringNew()
+            .call(() -> {
+              officers.dismiss(login);
+              var tries =
+                  Stream.of("wrong password", TestOfficers.PASSWORD)
+                      .map(p -> atOnce(login, p))
+                      .toList();
+              Thread.sleep(500); // both have read the account that is not dismissed yet
+              return tries;
+            });
+    assertThat(entering).allSatisfy(attempt -> assertThat(attempt.join()).isEmpty());
+    assertThat(officers.accounts())
+        .filteredOn(account -> account.login().equals(login))
+        .allSatisfy(account -> assertThat(account.active()).isFalse());
+  }
+
+  @Test
+  void a_new_password_ends_sessions_tokens_and_other_links() {
+    var login = accounts.login("310110", Role.AUDITOR);
+    var session = officers.enter(login, TestOfficers.PASSWORD).orElseThrow();
+    var token = officers.issueProgramToken(login);
+    var link = officers.invite(login);
+    officers.acceptInvitation(officers.invite(login), "quite another password");
+    assertThat(officers.bySession(session)).isEmpty();
+    assertThat(officers.byProgramToken(token)).isEmpty();
+    assertThat(officers.acceptInvitation(link, "a password of a thief")).isEmpty();
+    assertThat(officers.enter(login, "quite another password")).isPresent();
+  }
+
+  private CompletableFuture<Optional<String>> atOnce(String login, String password) {
+    return CompletableFuture.supplyAsync(
+        () -> officers.enter(login, password), Thread::startVirtualThread);
   }
 }

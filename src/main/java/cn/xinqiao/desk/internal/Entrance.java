@@ -7,8 +7,8 @@ import cn.xinqiao.office.Officers;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -49,24 +49,29 @@ public class Entrance {
    *
    * @throws Refusal.TooMany when this address has tried too often
    */
-  @Transactional
   public Optional<String> enter(String login, String password, String address) {
     knock(address);
     if (login.length() > LONGEST || password.length() > LONGEST) {
       return Optional.empty();
     }
+    // comparing passwords takes long: no transaction is open meanwhile
     var session = officers.enter(login, password);
-    var officer = session.flatMap(officers::bySession);
-    officer.ifPresentOrElse(
-        caller -> audit.record(caller.officerId(), Act.LOG_IN, caller.login(), null),
-        // what was typed may be a password in the wrong field: only a known name is written down
-        () ->
-            audit.record(
-                null,
-                Act.LOG_IN_REFUSED,
-                officers.isAppointed(login) ? login : "unknown account",
-                null));
+    QuarkusTransaction.requiringNew().run(() -> writeDown(login, session));
     return session;
+  }
+
+  private void writeDown(String login, Optional<String> session) {
+    session
+        .flatMap(officers::bySession)
+        .ifPresentOrElse(
+            caller -> audit.record(caller.officerId(), Act.LOG_IN, caller.login(), null),
+            // what was typed may be a password in the wrong field: only a known name is written
+            () ->
+                audit.record(
+                    null,
+                    Act.LOG_IN_REFUSED,
+                    officers.isAppointed(login) ? login : "unknown account",
+                    null));
   }
 
   /** Spends an invitation; empty when it is unknown, spent or too old. */
