@@ -8,6 +8,15 @@ public enum Act {
   LOG_IN,
   LOG_IN_REFUSED,
   OPEN_BY_CODE,
+  /** An account was opened. */
+  APPOINT,
+  /** A link to choose a password was made. */
+  INVITE,
+  /** A password was chosen with such a link. */
+  PASSWORD,
+  /** A program may act in an officer's name. */
+  ISSUE_TOKEN,
+  DISMISS,
   /** Nobody's act: a retention rule was kept. */
   ERASE
 }

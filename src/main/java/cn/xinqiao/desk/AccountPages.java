@@ -1,5 +1,6 @@
 package cn.xinqiao.desk;
 
+import cn.xinqiao.desk.internal.AccountActs;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.kernel.Role;
@@ -27,17 +28,17 @@ import org.jboss.resteasy.reactive.RestForm;
 public class AccountPages {
   private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9._-]{2,39}");
 
-  private final Officers officers;
+  private final AccountActs accounts;
   private final OfficeTree offices;
   private final Frame frame;
   private final Template page;
 
   AccountPages(
-      Officers officers,
+      AccountActs accounts,
       OfficeTree offices,
       Frame frame,
       @Location("desk/accounts.html") Template page) {
-    this.officers = officers;
+    this.accounts = accounts;
     this.offices = offices;
     this.frame = frame;
     this.page = page;
@@ -49,6 +50,9 @@ public class AccountPages {
   /** A role to choose. */
   public record Choice(String value, String label) {}
 
+  /** Something to hand over that is shown once. */
+  public record Handed(String title, String secret, String about) {}
+
   @GET
   public Response show() {
     return shown(200, null, null);
@@ -58,21 +62,23 @@ public class AccountPages {
   @POST
   public Response appoint(
       @RestForm String login, @RestForm String office, @RestForm String role, UriInfo address) {
-    var name = Objects.toString(login, "").strip();
-    var place = officeOf(Objects.toString(office, "").strip());
+    var name = given(login);
+    var place = officeOf(given(office)).map(Office::code).filter(this::isOurs);
+    var part = roleOf(given(role));
     if (!LOGIN.matcher(name).matches()) {
       return shown(422, frame.say("desk.accounts.badLogin"), null);
     }
     if (place.isEmpty()) {
       return shown(422, frame.say("desk.accounts.badOffice"), null);
     }
+    if (part.isEmpty()) {
+      return shown(422, frame.say("desk.accounts.badRole"), null);
+    }
     try {
-      officers.appoint(name, place.get().code(), Role.valueOf(role));
-      return shown(200, null, link(name, address));
+      var invitation = accounts.appoint(frame.caller(), name, place.get(), part.get());
+      return shown(200, null, link(invitation, address));
     } catch (Refusal.Conflict e) {
       return shown(409, frame.say("desk.accounts.taken"), null);
-    } catch (IllegalArgumentException e) {
-      return shown(422, frame.say("desk.accounts.badRole"), null);
     }
   }
 
@@ -80,7 +86,19 @@ public class AccountPages {
   @POST
   @Path("invitation")
   public Response invite(@RestForm String login, UriInfo address) {
-    return shown(200, null, link(login, address));
+    return shown(200, null, link(accounts.invite(frame.caller(), given(login)), address));
+  }
+
+  /** A token for a program that works with the API in this officer's name. */
+  @POST
+  @Path("program")
+  public Response admitProgram(@RestForm String login) {
+    var token = accounts.issueProgramToken(frame.caller(), given(login));
+    return shown(
+        200,
+        null,
+        new Handed(
+            frame.say("desk.accounts.token"), token, frame.say("desk.accounts.token.about")));
   }
 
   @POST
@@ -89,19 +107,28 @@ public class AccountPages {
     if (frame.caller().login().equals(login)) {
       return shown(422, frame.say("desk.accounts.self"), null);
     }
-    officers.dismiss(login);
+    accounts.dismiss(frame.caller(), given(login));
     return shown(200, null, null);
   }
 
-  private Response shown(int status, String error, String link) {
+  private Response shown(int status, String error, Handed handed) {
     return frame.respond(
         status,
         frame
             .inside(page, frame.say("desk.accounts.title"), "/desk/accounts")
-            .data("rows", officers.accounts().stream().map(this::row).toList())
+            .data("rows", accounts.keptBy(frame.caller()).stream().map(this::row).toList())
             .data("roles", roles())
             .data("error", error)
-            .data("link", link));
+            .data("handed", handed));
+  }
+
+  /** A field that was left out is an empty one. */
+  private static String given(String field) {
+    return Objects.toString(field, "").strip();
+  }
+
+  private boolean isOurs(OfficeCode office) {
+    return accounts.keeps(frame.caller(), office);
   }
 
   private Row row(Officers.Account account) {
@@ -120,8 +147,15 @@ public class AccountPages {
         .toList();
   }
 
-  private String link(String login, UriInfo address) {
-    return address.getBaseUri().resolve("/invitation/" + officers.invite(login)).toString();
+  private Handed link(String invitation, UriInfo address) {
+    return new Handed(
+        frame.say("desk.accounts.link"),
+        address.getBaseUri().resolve("/invitation/" + invitation).toString(),
+        frame.say("desk.accounts.link.about"));
+  }
+
+  private static Optional<Role> roleOf(String text) {
+    return Arrays.stream(Role.values()).filter(role -> role.name().equals(text)).findFirst();
   }
 
   /** By its code, or by its full name where only one office has it. */

@@ -65,6 +65,11 @@ public class Officers implements Credentials {
         .toList();
   }
 
+  @Transactional
+  public Optional<Account> account(String login) {
+    return byLogin(login).map(Officer::account);
+  }
+
   /** Ends an account: its sessions, tokens and links open nothing from now on. */
   @Transactional
   public void dismiss(String login) {

@@ -10,9 +10,12 @@ import cn.xinqiao.OpenedCase;
 import cn.xinqiao.TestOfficers;
 import cn.xinqiao.desk.internal.Entrance;
 import cn.xinqiao.kernel.Role;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -30,9 +33,11 @@ class DeskAccessTest {
   private static final Pattern LINK = Pattern.compile("/invitation/[A-Za-z0-9_-]+");
 
   private final TestOfficers officers;
+  private final EntityManager entities;
 
-  DeskAccessTest(TestOfficers officers) {
+  DeskAccessTest(TestOfficers officers, EntityManager entities) {
     this.officers = officers;
+    this.entities = entities;
   }
 
   @Test
@@ -160,6 +165,98 @@ class DeskAccessTest {
         .then()
         .statusCode(200);
     assertThat(enter("new.officer", "my own password").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void an_administrator_sees_and_touches_only_accounts_of_the_own_office_and_below() {
+    var city = officers.login("31", Role.LEAD);
+    var street = officers.login("310110016", Role.OFFICER);
+    var admin = session("310110", Role.ADMIN);
+    var page = admin.get().get("/desk/accounts");
+    assertThat(page.asString()).contains(street).doesNotContain(city);
+    var token = token(page);
+    for (String act : new String[] {"invitation", "program", "dismissal"}) {
+      accounts(admin, token, Map.of("login", city), "/" + act).then().statusCode(404);
+    }
+    var lead = Map.of("login", "city.lead", "office", "31", "role", "LEAD");
+    accounts(admin, token, lead, "").then().statusCode(422);
+    assertThat(audited(city)).isEmpty();
+  }
+
+  @Test
+  void a_confidential_desks_accounts_are_kept_by_its_own_administrator_and_the_citys_alone() {
+    var confidential = officers.login("310110-discipline", Role.OFFICER);
+    var invitation = Map.of("login", confidential);
+    var district = session("310110", Role.ADMIN);
+    var page = district.get().get("/desk/accounts");
+    assertThat(page.asString()).doesNotContain(confidential);
+    accounts(district, token(page), invitation, "/invitation").then().statusCode(404);
+    for (String office : new String[] {"310110-discipline", "31"}) {
+      var admin = session(office, Role.ADMIN);
+      var token = token(admin.get().get("/desk/accounts"));
+      accounts(admin, token, invitation, "/invitation").then().statusCode(200);
+    }
+    assertThat(audited(confidential)).filteredOn("INVITE"::equals).hasSize(2);
+  }
+
+  @Test
+  void what_an_administrator_does_with_an_account_is_written_down() {
+    var admin = session("310115", Role.ADMIN);
+    var token = token(admin.get().get("/desk/accounts"));
+    var account = Map.of("login", "audited.one", "office", "310115", "role", "OFFICER");
+    var link = LINK.matcher(accounts(admin, token, account, "").asString());
+    assertThat(link.find()).isTrue();
+    given()
+        .formParams(Map.of("password", "my own password", "again", "my own password"))
+        .post(link.group())
+        .then()
+        .statusCode(200);
+    accounts(admin, token, account, "/program").then().statusCode(200);
+    accounts(admin, token, account, "/dismissal").then().statusCode(200);
+    assertThat(audited("audited.one")).contains("APPOINT", "PASSWORD", "ISSUE_TOKEN", "DISMISS");
+  }
+
+  @Test
+  void a_program_token_is_shown_once_and_opens_the_api() {
+    var admin = session("310114", Role.ADMIN);
+    var program = officers.login("310114", Role.OFFICER);
+    var token = token(admin.get().get("/desk/accounts"));
+    var page = accounts(admin, token, Map.of("login", program), "/program").asString();
+    var shown = Pattern.compile("<p class=\"own\">([A-Za-z0-9_-]{32})</p>").matcher(page);
+    assertThat(shown.find()).isTrue();
+    given().auth().oauth2(shown.group(1)).get("/api/cases").then().statusCode(200);
+    assertThat(admin.get().get("/desk/accounts").asString()).doesNotContain(shown.group(1));
+  }
+
+  @Test
+  void a_form_with_fields_left_out_is_answered_and_no_fault() {
+    var admin = session("310113", Role.ADMIN);
+    var token = token(admin.get().get("/desk/accounts"));
+    accounts(admin, token, Map.of("login", "no.role", "office", "310113"), "")
+        .then()
+        .statusCode(422);
+    for (String act : new String[] {"invitation", "program", "dismissal"}) {
+      accounts(admin, token, Map.of(), "/" + act).then().statusCode(404);
+    }
+  }
+
+  private static Response accounts(
+      Supplier<RequestSpecification> admin, String token, Map<String, String> form, String act) {
+    return admin.get().formParam("token", token).formParams(form).post("/desk/accounts" + act);
+  }
+
+  private List<String> audited(String object) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> {
+          List<?> acts =
+              entities
+                  .createNativeQuery(
+                      "select act from audit_entry where object = ? and act not like 'LOG_IN%'",
+                      String.class)
+                  .setParameter(1, object)
+                  .getResultList();
+          return acts.stream().map(String::valueOf).toList();
+        });
   }
 
   /** Each request of a session is a new one with the same cookies. */

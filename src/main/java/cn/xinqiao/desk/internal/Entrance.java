@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -75,12 +76,15 @@ public class Entrance {
   }
 
   /** Spends an invitation; empty when it is unknown, spent or too old. */
+  @Transactional
   public Optional<String> acceptInvitation(String token, String password, String address) {
     knock(address);
     if (password.length() > LONGEST) {
       throw new Refusal.TooLarge("a password has at most " + LONGEST + " characters");
     }
-    return officers.acceptInvitation(token, password);
+    var login = officers.acceptInvitation(token, password);
+    login.ifPresent(name -> audit.record(null, Act.PASSWORD, name, "by invitation"));
+    return login;
   }
 
   public void leave(String session) {
