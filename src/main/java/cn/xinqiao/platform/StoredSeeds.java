@@ -115,7 +115,10 @@ class StoredSeeds implements Seeds {
     }
   }
 
-  /** Two replicas may start together: the one that comes second finds the row and leaves it. */
+  /**
+   * Two replicas may start together, even with different files: the row of the first is in force
+   * for both.
+   */
   private SeedFile store(Connection connection, SeedFile list, String digest) throws SQLException {
     try (var insert =
         connection.prepareStatement(
@@ -127,8 +130,14 @@ class StoredSeeds implements Seeds {
       insert.setString(4, list.content());
       insert.setObject(5, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
       insert.executeUpdate();
-      return list;
     }
+    var inForce = newest(connection, list.name()).orElseThrow();
+    if (!inForce.digest().equals(digest)) {
+      Log.warnf(
+          "seeds/%s: another replica started with another file, its version %d is in force",
+          list.name(), inForce.list().version());
+    }
+    return inForce.list();
   }
 
   private static void markConflict(Connection connection, SeedFile list) throws SQLException {
