@@ -69,8 +69,11 @@ public class Outbox {
     return message.seq();
   }
 
-  /** A client that fetches has received everything up to this number. */
-  public void fetched(long conversationId, long upTo) {
+  /**
+   * A client says that it has everything up to this number. Two pages of the same talk may say so
+   * at once: each arrival is told to its case once.
+   */
+  public void arrived(long conversationId, long upTo) {
     List<Outgoing> pending =
         entities
             .createQuery(
@@ -82,12 +85,27 @@ public class Outbox {
             .setParameter("upTo", upTo)
             .getResultList();
     for (Outgoing outgoing : pending) {
-      outgoing.arrived("fetched by the resident's client", clock.instant());
-      outgoing
-          .caseNumber()
-          .ifPresent(
-              number -> delivered.fire(new Delivered(number, outgoing.channel(), "fetched")));
+      if (isSettledNow(outgoing)) {
+        outgoing
+            .caseNumber()
+            .ifPresent(
+                number -> delivered.fire(new Delivered(number, outgoing.channel(), "fetched")));
+      }
     }
+  }
+
+  private boolean isSettledNow(Outgoing outgoing) {
+    return entities
+            .createQuery(
+                "update Outgoing set state = :delivered, attempts = attempts + 1, proof = :proof,"
+                    + " settledAt = :now where messageId = :id and state = :pending")
+            .setParameter("delivered", Outgoing.State.DELIVERED)
+            .setParameter("proof", "fetched by the resident's client")
+            .setParameter("now", clock.instant())
+            .setParameter("id", outgoing.messageId())
+            .setParameter("pending", Outgoing.State.PENDING)
+            .executeUpdate()
+        == 1;
   }
 
   /** The case that an officer last wrote about here: what the resident says now answers that. */

@@ -56,18 +56,15 @@ class Outgoing {
     this.caseNumber = caseNumber;
   }
 
+  long messageId() {
+    return messageId;
+  }
+
   String channel() {
     return channel;
   }
 
   Optional<String> caseNumber() {
     return Optional.ofNullable(caseNumber);
-  }
-
-  void arrived(String how, Instant now) {
-    attempts++;
-    state = State.DELIVERED;
-    proof = how;
-    settledAt = now;
   }
 }

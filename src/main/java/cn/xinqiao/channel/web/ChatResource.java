@@ -110,7 +110,11 @@ public class ChatResource {
     return new Taken(inbox.take(conversation, message.toIncoming(clock.instant())));
   }
 
-  /** Waits on a virtual thread, without a connection, until something is there. */
+  /**
+   * Waits on a virtual thread, without a connection, until something is there.
+   *
+   * @param after the last message that the client has: proof that all up to it have arrived
+   */
   @GET
   @Path("/{session}/messages")
   @RunOnVirtualThread
@@ -122,13 +126,21 @@ public class ChatResource {
       throw new Refusal.Malformed("'after' is not negative, 'wait' is 0 to 25");
     }
     long conversation = sessions.conversationOf(session);
-    try (var bell = bells.of(conversation)) {
-      var messages = fetch(conversation, after);
-      if (messages.isEmpty() && wait > 0) {
-        bell.await(Duration.ofSeconds(wait));
-        messages = fetch(conversation, after);
+    return new Messages(await(conversation, after, Duration.ofSeconds(wait)));
+  }
+
+  /** A bell may ring for what somebody else has fetched already: then the wait goes on. */
+  private List<ObjectNode> await(long conversation, long after, Duration atMost) {
+    long begin = System.nanoTime();
+    while (true) {
+      try (var bell = bells.of(conversation)) {
+        var messages = fetch(conversation, after);
+        var left = atMost.minusNanos(System.nanoTime() - begin);
+        if (!messages.isEmpty() || !left.isPositive() || Thread.currentThread().isInterrupted()) {
+          return messages;
+        }
+        bell.await(left);
       }
-      return new Messages(messages);
     }
   }
 
@@ -165,11 +177,8 @@ public class ChatResource {
   private List<ObjectNode> fetch(long conversation, long after) {
     return QuarkusTransaction.requiringNew()
         .call(() -> {
-          var messages = conversations.messagesAfter(conversation, after);
-          if (!messages.isEmpty()) {
-            outbox.fetched(conversation, messages.getLast().seq());
-          }
-          return view.of(messages);
+          outbox.arrived(conversation, after);
+          return view.of(conversations.messagesAfter(conversation, after));
         });
   }
 
