@@ -3,6 +3,7 @@ package cn.xinqiao.desk;
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.CaseState;
 import cn.xinqiao.cases.ResidentCases;
+import cn.xinqiao.desk.internal.AddressLimit;
 import cn.xinqiao.desk.internal.ShanghaiTime;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Language;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -36,9 +39,17 @@ public class ResidentPages {
   private final Texts texts;
   private final ResidentCases cases;
   private final String chatWords;
+  private final AddressLimit tries;
 
-  ResidentPages(Template chat, Template track, Texts texts, ResidentCases cases, ObjectMapper json)
+  ResidentPages(
+      Template chat,
+      Template track,
+      Texts texts,
+      ResidentCases cases,
+      ObjectMapper json,
+      @ConfigProperty(name = "xinqiao.limits.codes-per-address-per-minute") int codesPerMinute)
       throws JsonProcessingException {
+    this.tries = new AddressLimit(codesPerMinute);
     this.chat = chat;
     this.track = track;
     this.texts = texts;
@@ -95,7 +106,9 @@ public class ResidentPages {
   public TemplateInstance show(
       @RestPath String number,
       @RestForm String code,
-      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted,
+      HttpServerRequest request) {
+    tries.spend(request.remoteAddress().hostAddress());
     try {
       return open(cases.byCode(CaseNumber.valueOf(number), String.valueOf(code)));
     } catch (Refusal.NotFound | IllegalArgumentException e) {

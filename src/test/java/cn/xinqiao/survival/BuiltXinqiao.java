@@ -20,6 +20,7 @@ public record BuiltXinqiao(Path build, Path folder, int port, Map<String, String
       Map.of(
           "XINQIAO_LIMITS_MESSAGES_PER_MINUTE", "1000000",
           "XINQIAO_LIMITS_SESSIONS_PER_ADDRESS_PER_MINUTE", "1000000",
+          "XINQIAO_LIMITS_REQUESTS_PER_ADDRESS_PER_MINUTE", "10000000",
           "XINQIAO_LIMITS_MESSAGES_PER_ADDRESS_PER_MINUTE", "10000000");
 
   public BuiltXinqiao(Path folder, Map<String, String> settings) throws IOException {

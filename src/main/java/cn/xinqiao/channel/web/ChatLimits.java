@@ -16,17 +16,26 @@ class ChatLimits {
   private final LoadingCache<String, Bucket> pictures;
   private final LoadingCache<String, Bucket> sessions;
   private final LoadingCache<String, Bucket> addresses;
+  private final LoadingCache<String, Bucket> requests;
 
   ChatLimits(
       @ConfigProperty(name = "xinqiao.limits.messages-per-minute") int messagesPerMinute,
       @ConfigProperty(name = "xinqiao.limits.pictures-per-minute") int picturesPerMinute,
       @ConfigProperty(name = "xinqiao.limits.sessions-per-address-per-minute")
           int sessionsPerMinute,
-      @ConfigProperty(name = "xinqiao.limits.messages-per-address-per-minute") int perAddress) {
+      @ConfigProperty(name = "xinqiao.limits.messages-per-address-per-minute") int perAddress,
+      @ConfigProperty(name = "xinqiao.limits.requests-per-address-per-minute")
+          int requestsPerMinute) {
     messages = buckets(messagesPerMinute);
     pictures = buckets(picturesPerMinute);
     sessions = buckets(sessionsPerMinute);
     addresses = buckets(perAddress);
+    requests = buckets(requestsPerMinute);
+  }
+
+  /** Asked before anything is looked up: a flood of made-up sessions costs no query. */
+  void request(String address) {
+    spend(requests, address, "too many requests from this address");
   }
 
   void newSession(String address) {

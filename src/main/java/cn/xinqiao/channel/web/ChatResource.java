@@ -102,7 +102,7 @@ public class ChatResource {
   @ResponseStatus(202)
   @Transactional
   public Taken write(@RestPath String session, ChatMessage message, HttpServerRequest request) {
-    long conversation = sessions.conversationOf(session);
+    long conversation = conversationOf(session, request);
     limits.message(session, address(request));
     if (message == null) {
       throw new Refusal.Malformed("a message is a JSON object");
@@ -121,11 +121,12 @@ public class ChatResource {
   public Messages read(
       @RestPath String session,
       @RestQuery @DefaultValue("0") long after,
-      @RestQuery @DefaultValue("0") int wait) {
+      @RestQuery @DefaultValue("0") int wait,
+      HttpServerRequest request) {
     if (after < 0 || wait < 0 || wait > LONGEST_WAIT) {
       throw new Refusal.Malformed("'after' is not negative, 'wait' is 0 to 25");
     }
-    long conversation = sessions.conversationOf(session);
+    long conversation = conversationOf(session, request);
     return new Messages(await(conversation, after, Duration.ofSeconds(wait)));
   }
 
@@ -148,8 +149,9 @@ public class ChatResource {
   @Path("/{session}/attachments")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @ResponseStatus(201)
-  public Kept upload(@RestPath String session, @RestForm("file") FileUpload file) {
-    long conversation = sessions.conversationOf(session);
+  public Kept upload(
+      @RestPath String session, @RestForm("file") FileUpload file, HttpServerRequest request) {
+    long conversation = conversationOf(session, request);
     limits.picture(session);
     if (file == null) {
       throw new Refusal.Malformed("the form has no 'file'");
@@ -164,14 +166,20 @@ public class ChatResource {
   @GET
   @Path("/{session}/attachments/{id}")
   @Transactional
-  public Response attachment(@RestPath String session, @RestPath String id) {
-    long conversation = sessions.conversationOf(session);
+  public Response attachment(
+      @RestPath String session, @RestPath String id, HttpServerRequest request) {
+    long conversation = conversationOf(session, request);
     var kept =
         attachments
             .find(id)
             .filter(a -> a.conversationId() == conversation)
             .orElseThrow(() -> new Refusal.NotFound("no such attachment"));
     return Response.ok(kept.content(), kept.type()).build();
+  }
+
+  private long conversationOf(String session, HttpServerRequest request) {
+    limits.request(address(request));
+    return sessions.conversationOf(session);
   }
 
   private List<ObjectNode> fetch(long conversation, long after) {

@@ -4,15 +4,10 @@ import cn.xinqiao.audit.Act;
 import cn.xinqiao.audit.AuditTrail;
 import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.office.Officers;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The door of the desk: how often one may knock, and who came in is written down. */
@@ -26,7 +21,7 @@ public class Entrance {
 
   private final Officers officers;
   private final AuditTrail audit;
-  private final LoadingCache<String, Bucket> knocks;
+  private final AddressLimit knocks;
 
   Entrance(
       Officers officers,
@@ -34,15 +29,7 @@ public class Entrance {
       @ConfigProperty(name = "xinqiao.limits.logins-per-address-per-minute") int perMinute) {
     this.officers = officers;
     this.audit = audit;
-    knocks =
-        Caffeine.newBuilder()
-            .expireAfterAccess(Duration.ofMinutes(10))
-            .maximumSize(100_000)
-            .build(address ->
-                Bucket.builder()
-                    .addLimit(limit ->
-                        limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-                    .build());
+    knocks = new AddressLimit(perMinute);
   }
 
   /**
@@ -51,7 +38,7 @@ public class Entrance {
    * @throws Refusal.TooMany when this address has tried too often
    */
   public Optional<String> enter(String login, String password, String address) {
-    knock(address);
+    knocks.spend(address);
     if (login.length() > LONGEST || password.length() > LONGEST) {
       return Optional.empty();
     }
@@ -78,7 +65,7 @@ public class Entrance {
   /** Spends an invitation; empty when it is unknown, spent or too old. */
   @Transactional
   public Optional<String> acceptInvitation(String token, String password, String address) {
-    knock(address);
+    knocks.spend(address);
     if (password.length() > LONGEST) {
       throw new Refusal.TooLarge("a password has at most " + LONGEST + " characters");
     }
@@ -89,14 +76,5 @@ public class Entrance {
 
   public void leave(String session) {
     officers.leave(session);
-  }
-
-  private void knock(String address) {
-    var answer = knocks.get(address).tryConsumeAndReturnRemaining(1);
-    if (!answer.isConsumed()) {
-      throw new Refusal.TooMany(
-          "too many attempts from this address",
-          1 + TimeUnit.NANOSECONDS.toSeconds(answer.getNanosToWaitForRefill()));
-    }
   }
 }
