@@ -21,8 +21,8 @@ public interface CaseSearch {
   /** The numbers of cases in each state that the officer sees. */
   Map<CaseState, Long> counts(Caller caller);
 
-  /** Numbers of the cases that ring at this officer's desk, oldest first. */
-  List<String> ringing(Caller caller);
+  /** All cases that ring at this officer's desk, whatever their state, oldest alarm first. */
+  List<CaseFile.Line> ringing(Caller caller);
 
   /**
    * What to look for; everything that is empty does not matter. Due means on or before that day.

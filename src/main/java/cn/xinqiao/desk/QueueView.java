@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lays the queue out for the page: tabs, emergencies, rows, pages. */
@@ -28,8 +29,8 @@ import java.util.stream.Stream;
 class QueueView {
   private static final int PAGE = 20;
 
-  /** More emergencies than this at one desk are worked from the list below. */
-  private static final int BAND = 20;
+  /** More seen emergencies than this are worked from the list below; what rings is always shown. */
+  private static final int SEEN = 20;
 
   private final CaseSearch search;
   private final OfficeTree offices;
@@ -117,11 +118,12 @@ class QueueView {
   }
 
   Rows rows(Frame frame, Query query) {
-    var ringing = Set.copyOf(search.ringing(frame.caller()));
+    var alarms = search.ringing(frame.caller());
+    var ringing = numbers(alarms);
     var page = search.find(frame.caller(), query.wanted(), query.page(), PAGE);
     var last = (int) Math.max(0, (page.total() - 1) / PAGE);
     return new Rows(
-        band(frame, ringing),
+        band(frame, alarms, ringing),
         page.items().stream().map(line -> row(frame, line, ringing)).toList(),
         frame.say("desk.queue.found", page.total()),
         frame.say("desk.queue.page", query.page() + 1, last + 1),
@@ -132,24 +134,22 @@ class QueueView {
 
   /** Emergencies that ring at this desk, oldest first. */
   List<Row> ringing(Frame frame) {
-    var numbers = search.ringing(frame.caller());
-    return numbers.isEmpty()
-        ? List.of()
-        : emergencies(frame).stream()
-            .filter(line -> numbers.contains(line.number().toString()))
-            .map(line -> row(frame, line, Set.copyOf(numbers)))
-            .toList();
+    var alarms = search.ringing(frame.caller());
+    var numbers = numbers(alarms);
+    return alarms.stream().map(line -> row(frame, line, numbers)).toList();
   }
 
-  private List<Row> band(Frame frame, Set<String> ringing) {
-    return emergencies(frame).stream()
-        .map(line -> row(frame, line, ringing))
-        .sorted(Comparator.comparing(row -> !row.ringing()))
-        .toList();
+  /** First everything that rings here, taken or not; then what was seen and nobody has taken. */
+  private List<Row> band(Frame frame, List<CaseFile.Line> alarms, Set<String> ringing) {
+    var quiet = untaken(frame).stream().filter(line -> !ringing.contains(line.number().toString()));
+    return Stream.concat(alarms.stream(), quiet).map(line -> row(frame, line, ringing)).toList();
   }
 
-  /** Those that nobody has taken yet; whoever takes one has seen it, so it does not ring. */
-  private List<CaseFile.Line> emergencies(Frame frame) {
+  private static Set<String> numbers(List<CaseFile.Line> lines) {
+    return lines.stream().map(line -> line.number().toString()).collect(Collectors.toSet());
+  }
+
+  private List<CaseFile.Line> untaken(Frame frame) {
     var wanted =
         new Query(
             Optional.of(CaseState.OPEN),
@@ -158,7 +158,7 @@ class QueueView {
             Optional.empty(),
             "",
             0);
-    return search.find(frame.caller(), wanted.wanted(), 0, BAND).items();
+    return search.find(frame.caller(), wanted.wanted(), 0, SEEN).items();
   }
 
   private Row row(Frame frame, CaseFile.Line line, Set<String> ringing) {

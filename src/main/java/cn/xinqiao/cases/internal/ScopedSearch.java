@@ -61,14 +61,19 @@ class ScopedSearch implements CaseSearch {
   }
 
   @Override
-  public List<String> ringing(Caller caller) {
-    return entities
-        .createQuery(
-            "select a.caseNumber from Alarm a where a.officeCode = :office and a.seenAt is null"
-                + " order by a.raisedAt",
-            String.class)
-        .setParameter("office", caller.office().value())
-        .getResultList();
+  public List<CaseFile.Line> ringing(Caller caller) {
+    var where = new Where(caller, Wanted.everything());
+    var found =
+        where
+            .fill(
+                entities.createQuery(
+                    "select c from Case c join Alarm a on a.caseNumber = c.number and a.officeCode ="
+                        + " :own and a.seenAt is null"
+                        + where
+                        + " order by a.raisedAt, c.number",
+                    Case.class))
+            .getResultList();
+    return files.lines(found);
   }
 
   Optional<Case> visible(Caller caller, CaseNumber number) {
