@@ -19,6 +19,7 @@ public interface CaseDesk {
   /** Shows a case; the view is written down. */
   CaseFile show(Caller caller, CaseNumber number, Language language);
 
+  /** A picture of a case; the view is written down like that of the case. */
   AttachmentStore.Stored picture(Caller caller, CaseNumber number, String id);
 
   /** How often something has happened to it: a page that is open asks whether there is news. */

@@ -40,4 +40,9 @@ public record NewMatter(
     }
     reasons = List.copyOf(reasons);
   }
+
+  /** An accusation is seen by the desk that holds it and by nobody else. */
+  public boolean isConfidential() {
+    return subKind == SubKind.ACCUSATION;
+  }
 }

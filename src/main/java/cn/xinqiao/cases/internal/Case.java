@@ -114,7 +114,7 @@ class Case {
     this.emergency = opening.emergency().orElse(null);
     this.officeCode = asked.office().value();
     this.neighbourhoodCode = asked.neighbourhood().map(OfficeCode::value).orElse(null);
-    this.confidential = asked.subKind() == SubKind.ACCUSATION;
+    this.confidential = asked.isConfidential();
     this.confirmed = opening.confirmed();
     this.reachable = opening.reachable();
     this.language = opening.language();

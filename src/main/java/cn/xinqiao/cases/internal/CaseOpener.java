@@ -16,7 +16,9 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Writes the rows of a new case, within the caller's transaction. */
@@ -67,12 +69,29 @@ class CaseOpener implements CaseOpening {
 
   @Override
   public List<OpenedCase> open(Reported reported, List<NewMatter> matters) {
-    var intake = new Intake(reported.conversation(), reported.receivedAt());
-    entities.persist(intake);
-    pictures.belongTo(intake.id(), reported.pictures());
+    var intakes = intakes(reported, matters);
     return IntStream.range(0, matters.size())
-        .mapToObj(i -> open(reported, intake, i, matters.get(i)))
+        .mapToObj(
+            i -> open(reported, intakes.get(matters.get(i).isConfidential()), i, matters.get(i)))
         .toList();
+  }
+
+  /**
+   * All cases of an intake show its pictures, so what is confidential has an intake of its own, and
+   * the pictures of a mixed message with it: nobody can tell which matter each of them proves.
+   */
+  private Map<Boolean, Intake> intakes(Reported reported, List<NewMatter> matters) {
+    var intakes = new TreeMap<Boolean, Intake>();
+    matters.stream()
+        .map(NewMatter::isConfidential)
+        .distinct()
+        .forEach(confidential -> {
+          var intake = new Intake(reported.conversation(), reported.receivedAt());
+          entities.persist(intake);
+          intakes.put(confidential, intake);
+        });
+    pictures.belongTo(intakes.lastEntry().getValue().id(), reported.pictures());
+    return intakes;
   }
 
   private OpenedCase open(Reported reported, Intake intake, int ordinal, NewMatter asked) {

@@ -77,7 +77,10 @@ class DeskActs implements CaseDesk {
   @Override
   public AttachmentStore.Stored picture(Caller caller, CaseNumber number, String id) {
     var matter = entities.find(Matter.class, visible(caller, number).matterId());
-    return pictures.find(matter, id).orElseThrow(() -> new Refusal.NotFound("no such picture"));
+    var found =
+        pictures.find(matter, id).orElseThrow(() -> new Refusal.NotFound("no such picture"));
+    audit.record(caller.officerId(), Act.VIEW_CASE, number.toString(), "picture");
+    return found;
   }
 
   @Override
