@@ -1,13 +1,16 @@
 package cn.xinqiao.cases;
 
 import static cn.xinqiao.cases.NewCases.DISCIPLINE;
+import static cn.xinqiao.cases.NewCases.DISTRICT;
 import static cn.xinqiao.cases.NewCases.STREET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.OfficeCode;
+import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.kernel.Role;
 import cn.xinqiao.kernel.SubKind;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,6 +61,17 @@ class ConfidentialCasesTest {
                     + number
                     + "'"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void a_case_that_is_passed_to_a_confidential_desk_is_seen_by_nobody_else_from_then_on() {
+    var number = cases.open(Kind.PETITION, SubKind.APPEAL);
+    desk.transfer(
+        cases.officer(STREET, Role.OFFICER), CaseDesk.Request.on(number), DISCIPLINE, "反映的是工作人员违纪");
+    assertThat(seen(number, DISCIPLINE).line().confidential()).isTrue();
+    for (OfficeCode office : new OfficeCode[] {STREET, DISTRICT, OfficeCode.CITY}) {
+      assertThatThrownBy(() -> seen(number, office)).isInstanceOf(Refusal.NotFound.class);
+    }
   }
 
   private CaseFile seen(CaseNumber number, OfficeCode by) {

@@ -225,6 +225,11 @@ class Case {
     officeCode = office.value();
   }
 
+  /** From now on it exists for nobody but the desk that holds it; there is no way back. */
+  void becomeConfidential() {
+    confidential = true;
+  }
+
   /** A place that was learned later: the first office never held it, so there is no way back. */
   void placeAt(OfficeCode office, Optional<OfficeCode> neighbourhood) {
     officeCode = office.value();

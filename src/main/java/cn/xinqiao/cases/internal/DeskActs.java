@@ -232,13 +232,17 @@ class DeskActs implements CaseDesk {
     if (to.equals(working.office())) {
       throw new Refusal.RuleBroken("the case is there already");
     }
-    if (working.isConfidential() && !ConfidentialDesk.TASK.equals(offices.get(to).task())) {
+    var confidential = ConfidentialDesk.TASK.equals(offices.get(to).task());
+    if (working.isConfidential() && !confidential) {
       throw new Refusal.RuleBroken("an accusation stays with the confidential desks (信访工作条例第三十条)");
     }
     var line = timeline.line(working.number().toString(), what);
     timeline.write(
         line.by(actor(caller, working)).with(to.value()).saying(timeline.keep(reasonIn(reason))));
     working.moveTo(to);
+    if (confidential) {
+      working.becomeConfidential();
+    }
     if (working.emergency().isPresent()) {
       alarms.raise(working); // seen here is not seen there
     }

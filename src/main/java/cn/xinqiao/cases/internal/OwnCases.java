@@ -104,7 +104,9 @@ class OwnCases implements ResidentCases {
   @Override
   public void place(CaseNumber number, OfficeCode office, Optional<OfficeCode> neighbourhood) {
     var placed = entities.find(Case.class, number.toString());
-    if (placed.state() != CaseState.OPEN || placed.office().equals(office)) {
+    if (placed.state() != CaseState.OPEN
+        || placed.isConfidential()
+        || placed.office().equals(office)) {
       return;
     }
     placed.placeAt(office, neighbourhood);
