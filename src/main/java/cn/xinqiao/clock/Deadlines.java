@@ -7,6 +7,7 @@ import cn.xinqiao.kernel.Urgency;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The dates that a case is owed. The same rules, calendar and instant always give the same dates,
@@ -50,7 +51,12 @@ public final class Deadlines {
    * @throws IllegalArgumentException for an id that this version does not have
    */
   public Rule rule(String id) {
-    return rules.find(id).orElseThrow(() -> new IllegalArgumentException("no deadline rule " + id));
+    return find(id).orElseThrow(() -> new IllegalArgumentException("no deadline rule " + id));
+  }
+
+  /** The rule of this id, if this version has it; an older one may have had it. */
+  public Optional<Rule> find(String id) {
+    return rules.find(id);
   }
 
   /** The version of the rules, to be kept with every date that they led to. */

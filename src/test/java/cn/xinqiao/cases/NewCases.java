@@ -112,4 +112,9 @@ public class NewCases {
             ((Number) entities.createNativeQuery("select count(*) from " + rows).getSingleResult())
                 .longValue());
   }
+
+  void change(String statement) {
+    QuarkusTransaction.requiringNew()
+        .run(() -> entities.createNativeQuery(statement).executeUpdate());
+  }
 }

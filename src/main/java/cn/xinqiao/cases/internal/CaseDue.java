@@ -1,8 +1,10 @@
 package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.clock.Due;
+import cn.xinqiao.clock.Rule;
 import cn.xinqiao.clock.What;
 import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Language;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -42,18 +45,27 @@ class CaseDue {
   @Column(name = "rule_version")
   private int ruleVersion;
 
+  /** The rule's words when it set the date; null for dates from before these were kept. */
+  @Column(name = "rule_zh", length = 1_000_000)
+  private String ruleZh;
+
+  @Column(name = "rule_en", length = 1_000_000)
+  private String ruleEn;
+
   @Column(name = "met_at")
   private Instant metAt;
 
   protected CaseDue() {} // JPA
 
-  CaseDue(CaseNumber number, Due due, int ruleVersion) {
+  CaseDue(CaseNumber number, Due due, Rule rule, int ruleVersion) {
     this.caseNumber = number.toString();
     this.what = due.what();
     this.on = due.on();
     this.provisional = due.provisional();
     this.ruleId = due.rule();
     this.ruleVersion = ruleVersion;
+    this.ruleZh = rule.textZh();
+    this.ruleEn = rule.textEn();
   }
 
   What what() {
@@ -70,6 +82,15 @@ class CaseDue {
 
   String ruleId() {
     return ruleId;
+  }
+
+  /** What the rule said when it set the date: it may say something else today, or be gone. */
+  Optional<String> rule(Language language) {
+    return Optional.ofNullable(
+        switch (language) {
+          case ZH -> ruleZh;
+          case EN -> ruleEn;
+        });
   }
 
   boolean isOwed() {

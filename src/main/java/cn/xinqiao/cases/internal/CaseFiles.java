@@ -1,7 +1,6 @@
 package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.cases.CaseFile;
-import cn.xinqiao.clock.Deadlines;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.office.OfficeTree;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,21 +16,14 @@ import java.util.stream.Collectors;
 class CaseFiles {
   private final EntityManager entities;
   private final OfficeTree offices;
-  private final Deadlines deadlines;
   private final Dues dues;
   private final Alarms alarms;
   private final CasePictures pictures;
 
   CaseFiles(
-      EntityManager entities,
-      OfficeTree offices,
-      Deadlines deadlines,
-      Dues dues,
-      Alarms alarms,
-      CasePictures pictures) {
+      EntityManager entities, OfficeTree offices, Dues dues, Alarms alarms, CasePictures pictures) {
     this.entities = entities;
     this.offices = offices;
-    this.deadlines = deadlines;
     this.dues = dues;
     this.alarms = alarms;
     this.pictures = pictures;
@@ -93,7 +85,7 @@ class CaseFiles {
         due.on(),
         due.isProvisional(),
         due.ruleId(),
-        deadlines.rule(due.ruleId()).text(language),
+        dues.rule(due, language),
         !due.isOwed());
   }
 

@@ -6,7 +6,6 @@ import cn.xinqiao.cases.internal.CaseLine.What;
 import cn.xinqiao.channel.Utterance.DueDate;
 import cn.xinqiao.channel.Utterance.OfficeRef;
 import cn.xinqiao.channel.Utterance.OpenedCase;
-import cn.xinqiao.clock.Deadlines;
 import cn.xinqiao.clock.Trigger;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Secrets;
@@ -29,7 +28,6 @@ class CaseOpener implements CaseOpening {
   private final LookupCodeBook codes;
   private final Timeline timeline;
   private final Dues dues;
-  private final Deadlines deadlines;
   private final Alarms alarms;
   private final CasePictures pictures;
   private final OfficeTree offices;
@@ -41,7 +39,6 @@ class CaseOpener implements CaseOpening {
       LookupCodeBook codes,
       Timeline timeline,
       Dues dues,
-      Deadlines deadlines,
       Alarms alarms,
       CasePictures pictures,
       OfficeTree offices,
@@ -51,7 +48,6 @@ class CaseOpener implements CaseOpening {
     this.codes = codes;
     this.timeline = timeline;
     this.dues = dues;
-    this.deadlines = deadlines;
     this.alarms = alarms;
     this.pictures = pictures;
     this.offices = offices;
@@ -147,10 +143,6 @@ class CaseOpener implements CaseOpening {
 
   DueDate dueDate(CaseDue due, Language language) {
     return new DueDate(
-        due.what().name(),
-        due.on(),
-        due.ruleId(),
-        deadlines.rule(due.ruleId()).text(language),
-        due.isProvisional());
+        due.what().name(), due.on(), due.ruleId(), dues.rule(due, language), due.isProvisional());
   }
 }

@@ -3,6 +3,7 @@ package cn.xinqiao.cases.internal;
 import cn.xinqiao.clock.Deadlines;
 import cn.xinqiao.clock.Trigger;
 import cn.xinqiao.clock.What;
+import cn.xinqiao.kernel.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -25,9 +26,10 @@ class Dues {
   }
 
   void begin(Case owed, Trigger trigger, Instant since) {
-    deadlines
-        .due(trigger, owed.kind(), owed.subKind(), owed.urgency(), since)
-        .forEach(due -> entities.persist(new CaseDue(owed.number(), due, deadlines.version())));
+    deadlines.due(trigger, owed.kind(), owed.subKind(), owed.urgency(), since).stream()
+        .map(
+            due -> new CaseDue(owed.number(), due, deadlines.rule(due.rule()), deadlines.version()))
+        .forEach(entities::persist);
     keepNext(owed);
   }
 
@@ -48,6 +50,13 @@ class Dues {
         .createQuery("from CaseDue where caseNumber = :number order by on, id", CaseDue.class)
         .setParameter("number", owed.number().toString())
         .getResultList();
+  }
+
+  /** Why this day, in words: as it was promised; what no words were kept of has today's. */
+  String rule(CaseDue due, Language language) {
+    return due.rule(language)
+        .or(() -> deadlines.find(due.ruleId()).map(rule -> rule.text(language)))
+        .orElse(due.ruleId());
   }
 
   private void keepNext(Case owed) {
