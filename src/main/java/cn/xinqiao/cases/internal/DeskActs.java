@@ -186,6 +186,7 @@ class DeskActs implements CaseDesk {
   private Optional<Case> act(Caller caller, Request request, String verb) {
     var number = request.number().toString();
     visible(caller, request.number());
+    news.lockTalks(number);
     entities
         .createNativeQuery("select number from cases where number = :number for update")
         .setParameter("number", number)

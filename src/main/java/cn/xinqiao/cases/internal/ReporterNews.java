@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Tells every reporter of a case what has become of it, each in the talk they have with us. */
@@ -100,15 +101,26 @@ class ReporterNews {
                 number(told)));
   }
 
+  /**
+   * Whoever will tell the reporters locks their talks before the case: a resident who writes holds
+   * the talk and then reaches for the case, and two who wait for each other never end.
+   */
+  void lockTalks(String caseNumber) {
+    talks(caseNumber).forEach(conversations::lock);
+  }
+
   private void inEachTalk(Case told, Consumer<Conversation> say) {
-    entities
+    talks(number(told)).forEach(id -> say.accept(conversations.lock(id)));
+  }
+
+  private List<Long> talks(String caseNumber) {
+    return entities
         .createQuery(
             "select distinct r.conversationId from CaseReporter r where r.caseNumber = :number"
                 + " order by r.conversationId",
             Long.class)
-        .setParameter("number", number(told))
-        .getResultList()
-        .forEach(id -> say.accept(conversations.lock(id)));
+        .setParameter("number", caseNumber)
+        .getResultList();
   }
 
   private Speaker speaker(Case told, Caller officer, Language language) {
