@@ -42,6 +42,7 @@ public record CaseFile(
    * A case as a list shows it.
    *
    * @param erased its words were kept as long as was promised, and are gone
+   * @param nextProvisional the next date is only "not before"
    */
   public record Line(
       CaseNumber number,
@@ -61,7 +62,8 @@ public record CaseFile(
       boolean erased,
       Instant receivedAt,
       Instant openedAt,
-      Optional<LocalDate> nextDue) {}
+      Optional<LocalDate> nextDue,
+      boolean nextProvisional) {}
 
   /**
    * A date that is or was owed.

@@ -45,6 +45,11 @@ public final class Deadlines {
         .toList();
   }
 
+  /** A term that was set before, with what the calendar knows now. */
+  public Reckoned reckon(Instant since, int amount, DayCount unit) {
+    return calendar.plus(since.atZone(CITY).toLocalDate(), amount, unit);
+  }
+
   /**
    * The rule that set a date.
    *

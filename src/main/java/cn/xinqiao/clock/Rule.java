@@ -68,16 +68,9 @@ public record Rule(
   }
 
   Due due(LocalDate start, WorkCalendar calendar) {
-    return switch (reckon(start, calendar)) {
+    return switch (calendar.plus(start, amount, unit)) {
       case Reckoned.On(var date) -> new Due(what, date, false, id);
       case Reckoned.NotBefore(var earliest, var _) -> new Due(what, earliest, true, id);
-    };
-  }
-
-  private Reckoned reckon(LocalDate start, WorkCalendar calendar) {
-    return switch (unit) {
-      case WORKING_DAYS -> calendar.plusWorkingDays(start, amount);
-      case CALENDAR_DAYS -> calendar.plusCalendarDays(start, amount);
     };
   }
 

@@ -32,6 +32,14 @@ public final class WorkCalendar {
     return holidays.covers(date.getYear()) ? Optional.of(holidays.worksOn(date)) : Optional.empty();
   }
 
+  /** The last day of a term that began on {@code start}. */
+  public Reckoned plus(LocalDate start, int days, DayCount unit) {
+    return switch (unit) {
+      case WORKING_DAYS -> plusWorkingDays(start, days);
+      case CALENDAR_DAYS -> plusCalendarDays(start, days);
+    };
+  }
+
   /** The {@code days}-th working day after {@code start}. */
   public Reckoned plusWorkingDays(LocalDate start, int days) {
     return workingDayFrom(start.plusDays(1), atLeastOne(days));

@@ -174,7 +174,7 @@ class CaseSheet {
     var today = ShanghaiTime.day(frame.clock().instant());
     return file.dues().stream()
         .map(due -> {
-          var left = DaysLeft.until(java.util.Optional.of(due.on()), today);
+          var left = DaysLeft.until(java.util.Optional.of(due.on()), due.provisional(), today);
           return new Due(
               frame.say("due." + due.what()),
               due.provisional() ? frame.say("due.notBefore", due.on()) : due.on().toString(),

@@ -163,7 +163,7 @@ class QueueView {
 
   private Row row(Frame frame, CaseFile.Line line, Set<String> ringing) {
     var now = frame.clock().instant();
-    var left = DaysLeft.until(line.nextDue(), ShanghaiTime.day(now));
+    var left = DaysLeft.until(line.nextDue(), line.nextProvisional(), ShanghaiTime.day(now));
     var number = line.number().toString();
     return new Row(
         number,
@@ -178,7 +178,9 @@ class QueueView {
         !line.reachable(),
         ringing.contains(number),
         frame.say("desk.state." + line.state()),
-        line.nextDue().map(Object::toString).orElse(null),
+        line.nextDue()
+            .map(day -> line.nextProvisional() ? frame.say("due.notBefore", day) : day.toString())
+            .orElse(null),
         frame.say(left.key(), left.days()),
         left.css(),
         ShanghaiTime.minute(line.receivedAt()),

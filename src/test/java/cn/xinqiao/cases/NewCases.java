@@ -113,7 +113,7 @@ public class NewCases {
                 .longValue());
   }
 
-  void change(String statement) {
+  public void change(String statement) {
     QuarkusTransaction.requiringNew()
         .run(() -> entities.createNativeQuery(statement).executeUpdate());
   }

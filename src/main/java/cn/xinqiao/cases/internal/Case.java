@@ -96,6 +96,9 @@ class Case {
   @Column(name = "next_due")
   private LocalDate nextDue;
 
+  @Column(name = "next_provisional")
+  private boolean nextProvisional;
+
   @Column(name = "words_erased_at")
   private Instant wordsErasedAt;
 
@@ -199,6 +202,11 @@ class Case {
     return Optional.ofNullable(nextDue);
   }
 
+  /** Whether the next date is only "not before". */
+  boolean isNextProvisional() {
+    return nextProvisional;
+  }
+
   /** Whether its words were kept as long as was promised, and are gone. */
   boolean isErased() {
     return wordsErasedAt != null;
@@ -245,7 +253,8 @@ class Case {
     reachable = true;
   }
 
-  void dueNext(Optional<LocalDate> date) {
-    nextDue = date.orElse(null);
+  void dueNext(Optional<CaseDue> due) {
+    nextDue = due.map(CaseDue::on).orElse(null);
+    nextProvisional = due.map(CaseDue::isProvisional).orElse(false);
   }
 }

@@ -1,6 +1,9 @@
 package cn.xinqiao.cases.internal;
 
+import cn.xinqiao.clock.DayCount;
+import cn.xinqiao.clock.Deadlines;
 import cn.xinqiao.clock.Due;
+import cn.xinqiao.clock.Reckoned;
 import cn.xinqiao.clock.Rule;
 import cn.xinqiao.clock.What;
 import cn.xinqiao.kernel.CaseNumber;
@@ -52,12 +55,21 @@ class CaseDue {
   @Column(name = "rule_en", length = 1_000_000)
   private String ruleEn;
 
+  /** What it was reckoned from; all three null for dates from before these were kept. */
+  private Instant since;
+
+  private Integer amount;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private DayCount unit;
+
   @Column(name = "met_at")
   private Instant metAt;
 
   protected CaseDue() {} // JPA
 
-  CaseDue(CaseNumber number, Due due, Rule rule, int ruleVersion) {
+  CaseDue(CaseNumber number, Due due, Rule rule, int ruleVersion, Instant since) {
     this.caseNumber = number.toString();
     this.what = due.what();
     this.on = due.on();
@@ -66,10 +78,17 @@ class CaseDue {
     this.ruleVersion = ruleVersion;
     this.ruleZh = rule.textZh();
     this.ruleEn = rule.textEn();
+    this.since = since;
+    this.amount = rule.amount();
+    this.unit = rule.unit();
   }
 
   What what() {
     return what;
+  }
+
+  String caseNumber() {
+    return caseNumber;
   }
 
   LocalDate on() {
@@ -95,6 +114,22 @@ class CaseDue {
 
   boolean isOwed() {
     return metAt == null;
+  }
+
+  /** The exact date, if the calendar lacked a year when it was set and knows it now. */
+  Optional<LocalDate> exact(Deadlines deadlines) {
+    if (!provisional || !isOwed() || since == null) {
+      return Optional.empty();
+    }
+    return switch (deadlines.reckon(since, amount, unit)) {
+      case Reckoned.On(var date) -> Optional.of(date);
+      case Reckoned.NotBefore _ -> Optional.empty();
+    };
+  }
+
+  void settle(LocalDate exact) {
+    on = exact;
+    provisional = false;
   }
 
   void met(Instant now) {

@@ -76,7 +76,8 @@ class CaseFiles {
         shown.isErased(),
         shown.receivedAt(),
         shown.openedAt(),
-        shown.nextDue());
+        shown.nextDue(),
+        shown.isNextProvisional());
   }
 
   private CaseFile.Due due(CaseDue due, Language language) {

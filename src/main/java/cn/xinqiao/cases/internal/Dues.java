@@ -25,11 +25,32 @@ class Dues {
     this.clock = clock;
   }
 
+  /** What is promised already stays as it is: a case may be accepted again at another desk. */
   void begin(Case owed, Trigger trigger, Instant since) {
+    var promised = of(owed).stream().map(CaseDue::what).toList();
     deadlines.due(trigger, owed.kind(), owed.subKind(), owed.urgency(), since).stream()
-        .map(
-            due -> new CaseDue(owed.number(), due, deadlines.rule(due.rule()), deadlines.version()))
+        .filter(due -> !promised.contains(due.what()))
+        .map(due ->
+            new CaseDue(owed.number(), due, deadlines.rule(due.rule()), deadlines.version(), since))
         .forEach(entities::persist);
+    keepNext(owed);
+  }
+
+  /** Cases with a date that was "not before" when it was set and can be told exactly now. */
+  List<String> unsettled() {
+    return entities
+        .createQuery(
+            "from CaseDue where provisional = true and metAt is null order by caseNumber",
+            CaseDue.class)
+        .getResultStream()
+        .filter(due -> due.exact(deadlines).isPresent())
+        .map(CaseDue::caseNumber)
+        .distinct()
+        .toList();
+  }
+
+  void settle(Case owed) {
+    of(owed).forEach(due -> due.exact(deadlines).ifPresent(due::settle));
     keepNext(owed);
   }
 
@@ -61,6 +82,8 @@ class Dues {
 
   private void keepNext(Case owed) {
     owed.dueNext(
-        of(owed).stream().filter(CaseDue::isOwed).map(CaseDue::on).min(Comparator.naturalOrder()));
+        of(owed).stream()
+            .filter(CaseDue::isOwed)
+            .min(Comparator.comparing(CaseDue::on).thenComparing(CaseDue::isProvisional)));
   }
 }

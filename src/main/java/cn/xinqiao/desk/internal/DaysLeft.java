@@ -13,6 +13,8 @@ public record DaysLeft(Standing standing, long days) {
     TODAY,
     SOON,
     LATER,
+    /** The holidays of a year on the way are not published: the day is not known yet. */
+    UNSETTLED,
     NONE
   }
 
@@ -22,6 +24,14 @@ public record DaysLeft(Standing standing, long days) {
   public static DaysLeft until(Optional<LocalDate> due, LocalDate today) {
     return due.map(date -> until(ChronoUnit.DAYS.between(today, date)))
         .orElse(new DaysLeft(Standing.NONE, 0));
+  }
+
+  /** What is only "not before" its date is never overdue. */
+  public static DaysLeft until(Optional<LocalDate> due, boolean provisional, LocalDate today) {
+    var left = until(due, today);
+    return provisional && left.standing() == Standing.OVERDUE
+        ? new DaysLeft(Standing.UNSETTLED, 0)
+        : left;
   }
 
   private static DaysLeft until(long left) {
@@ -45,7 +55,7 @@ public record DaysLeft(Standing standing, long days) {
       case OVERDUE -> "overdue";
       case TODAY -> "today";
       case SOON -> "soon";
-      case LATER, NONE -> "later";
+      case LATER, UNSETTLED, NONE -> "later";
     };
   }
 }

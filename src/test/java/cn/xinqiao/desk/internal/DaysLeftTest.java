@@ -31,6 +31,13 @@ class DaysLeftTest {
     assertThat(DaysLeft.until(Optional.empty(), TODAY).standing()).isEqualTo(Standing.NONE);
   }
 
+  @Test
+  void a_day_that_is_only_not_before_is_never_overdue() {
+    var past = Optional.of(LocalDate.parse("2026-11-01"));
+    assertThat(DaysLeft.until(past, true, TODAY).standing()).isEqualTo(Standing.UNSETTLED);
+    assertThat(DaysLeft.until(past, false, TODAY).standing()).isEqualTo(Standing.OVERDUE);
+  }
+
   private static DaysLeft until(String day) {
     return DaysLeft.until(Optional.of(LocalDate.parse(day)), TODAY);
   }
