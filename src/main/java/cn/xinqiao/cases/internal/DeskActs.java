@@ -4,6 +4,7 @@ import cn.xinqiao.audit.Act;
 import cn.xinqiao.audit.AuditTrail;
 import cn.xinqiao.cases.CaseDesk;
 import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.cases.TransferRule;
 import cn.xinqiao.cases.internal.CaseLine.Actor;
 import cn.xinqiao.channel.AttachmentStore;
 import cn.xinqiao.clock.Trigger;
@@ -13,7 +14,6 @@ import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
-import cn.xinqiao.office.OfficeLevel;
 import cn.xinqiao.office.OfficeTree;
 import cn.xinqiao.office.Scope;
 import cn.xinqiao.routing.ConfidentialDesk;
@@ -24,8 +24,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Carries out what officers do. Every act looks the case up within the officer's scope, before and
- * after it waited for the row's lock.
+ * Carries out what officers do. Every act looks the case up within the officer's scope, after it
+ * waited for the row's lock.
  */
 @ApplicationScoped
 @Transactional
@@ -38,6 +38,7 @@ class DeskActs implements CaseDesk {
   private final Alarms alarms;
   private final CasePictures pictures;
   private final ReporterNews news;
+  private final RequestKeys keys;
   private final OfficeTree offices;
   private final AuditTrail audit;
   private final Clock clock;
@@ -51,6 +52,7 @@ class DeskActs implements CaseDesk {
       Alarms alarms,
       CasePictures pictures,
       ReporterNews news,
+      RequestKeys keys,
       OfficeTree offices,
       AuditTrail audit,
       Clock clock) {
@@ -62,6 +64,7 @@ class DeskActs implements CaseDesk {
     this.alarms = alarms;
     this.pictures = pictures;
     this.news = news;
+    this.keys = keys;
     this.offices = offices;
     this.audit = audit;
     this.clock = clock;
@@ -139,26 +142,20 @@ class DeskActs implements CaseDesk {
                   .orElseThrow(() -> new Refusal.RuleBroken("there is no office above"));
           move(caller, working, back, CaseLine.What.RETURNED, reason);
         });
-    return handedOver(request);
+    return handedOver(caller, request);
   }
 
   @Override
   public CaseFile transfer(Caller caller, Request request, OfficeCode to, String reason) {
     act(caller, request, "transfer")
         .ifPresent(working -> {
-          var target =
-              offices
-                  .find(to)
-                  .filter(o -> o.level() != OfficeLevel.NEIGHBOURHOOD)
-                  .orElseThrow(() -> new Refusal.RuleBroken("no office to transfer to"));
-          move(
-              caller,
-              working,
-              offices.answeringFor(target.code()).code(),
-              CaseLine.What.TRANSFERRED,
-              reason);
+          var rule = new TransferRule(offices);
+          if (!rule.allows(working.office(), caller.office(), working.isConfidential(), to)) {
+            throw new Refusal.RuleBroken("no office to transfer to from here");
+          }
+          move(caller, working, offices.answeringFor(to).code(), CaseLine.What.TRANSFERRED, reason);
         });
-    return handedOver(request);
+    return handedOver(caller, request);
   }
 
   @Override
@@ -185,22 +182,21 @@ class DeskActs implements CaseDesk {
   /** The case, locked, if this officer may act on it; empty when this request was done before. */
   private Optional<Case> act(Caller caller, Request request, String verb) {
     var number = request.number().toString();
-    visible(caller, request.number());
     news.lockTalks(number);
     entities
         .createNativeQuery("select number from cases where number = :number for update")
         .setParameter("number", number)
         .getResultList();
-    var working = visible(caller, request.number()); // it may have moved while we waited
-    entities.refresh(working);
+    // asked before who may see the case: this very request may have passed it on
+    if (!keys.isFirst(caller, request, verb)) {
+      return Optional.empty();
+    }
+    var working = visible(caller, request.number());
     if (!new Scope(caller).actsFor(working.office())) {
       throw new Refusal.Forbidden("the case is on another office's desk");
     }
     if (working.isErased()) {
       throw new Refusal.Conflict("its words were kept as long as was promised, and are erased");
-    }
-    if (request.idempotencyKey().filter(key -> !isFirst(caller, verb, number, key)).isPresent()) {
-      return Optional.empty();
     }
     if (request.ifVersion().filter(seen -> seen != working.version()).isPresent()) {
       throw new Refusal.Conflict("the case has changed since you saw it");
@@ -210,23 +206,19 @@ class DeskActs implements CaseDesk {
     return Optional.of(working);
   }
 
-  private CaseFile handedOver(Request request) {
-    return files.file(entities.find(Case.class, request.number().toString()), Language.ZH);
-  }
-
-  private boolean isFirst(Caller caller, String verb, String number, String key) {
-    return entities
-            .createNativeQuery(
-                "insert ignore into idempotency_key (digest, case_number, used_at) values (:digest,"
-                    + " :number, :now)")
-            .setParameter(
-                "digest",
-                cn.xinqiao.kernel.Secrets.digest(
-                    String.valueOf(caller.officerId()), verb, number, key))
-            .setParameter("number", number)
-            .setParameter("now", clock.instant())
-            .executeUpdate()
-        == 1;
+  /**
+   * A repeated request is answered as the first was as long as nothing more has happened; what
+   * comes after is for those who see the case.
+   */
+  private CaseFile handedOver(Caller caller, Request request) {
+    return search
+        .visible(caller, request.number())
+        .or(() ->
+            timeline.wasLastPassedOnBy(request.number(), caller.officerId())
+                ? Optional.of(entities.find(Case.class, request.number().toString()))
+                : Optional.empty())
+        .map(shown -> files.file(shown, Language.ZH))
+        .orElseThrow(() -> new Refusal.NotFound("no such case"));
   }
 
   private void move(Caller caller, Case working, OfficeCode to, CaseLine.What what, String reason) {

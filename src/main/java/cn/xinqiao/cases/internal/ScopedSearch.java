@@ -40,7 +40,7 @@ class ScopedSearch implements CaseSearch {
                         + " order by c.urgencyRank, case when c.nextDue is null then 1 else 0 end,"
                         + " c.nextDue, c.openedAt, c.number",
                     Case.class))
-            .setFirstResult(page * size)
+            .setFirstResult((int) Math.min((long) page * size, Integer.MAX_VALUE))
             .setMaxResults(size)
             .getResultList();
     return new Page<>(files.lines(found), page, size, total.getSingleResult());

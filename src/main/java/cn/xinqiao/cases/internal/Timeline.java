@@ -1,8 +1,11 @@
 package cn.xinqiao.cases.internal;
 
+import cn.xinqiao.cases.internal.CaseLine.What;
+import cn.xinqiao.kernel.CaseNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 
 /** Writes timeline lines, as part of the caller's transaction. */
 @ApplicationScoped
@@ -22,6 +25,22 @@ class Timeline {
 
   void write(CaseLine line) {
     entities.persist(line);
+  }
+
+  /** Whether this officer passed the case on, and nothing but the way of messages came after. */
+  boolean wasLastPassedOnBy(CaseNumber number, long officerId) {
+    return entities
+            .createQuery(
+                "select count(l) from CaseLine l where l.caseNumber = :number and l.officerId ="
+                    + " :officer and l.what in :moves and not exists (select 1 from CaseLine n where"
+                    + " n.caseNumber = :number and n.id > l.id and n.what not in :quiet)",
+                Long.class)
+            .setParameter("number", number.toString())
+            .setParameter("officer", officerId)
+            .setParameter("moves", List.of(What.TRANSFERRED, What.RETURNED))
+            .setParameter("quiet", List.of(What.DELIVERED, What.ALARM_RAISED, What.ALARM_CLIMBED))
+            .getSingleResult()
+        > 0;
   }
 
   CaseWords keep(String words) {
