@@ -47,7 +47,13 @@ public class Triage {
 
   /** Takes as long as the embedding model needs; waits for a thread of the triage pool. */
   public Understanding understand(String words) {
-    return new Understanding(emergencies.check(words), pool.compute(() -> matters(words)));
+    return new Understanding(
+        emergencies.check(words), Optional.empty(), pool.compute(() -> matters(words)));
+  }
+
+  /** Danger that the words resemble, if no rule finds any; takes as long as one embedding. */
+  public Optional<Suspicion> suspicion(String words) {
+    return Optional.empty();
   }
 
   private List<SortedMatter> matters(String words) {
