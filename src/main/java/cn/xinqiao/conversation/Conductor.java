@@ -36,6 +36,7 @@ class Conductor implements InboundHandler {
   private final Dialogue dialogue;
   private final Performer performer;
   private final EmergencyTalk emergencies;
+  private final Afterthoughts afterthoughts;
   private final Drafting drafting;
   private final ResidentCases cases;
   private final Outbox outbox;
@@ -48,6 +49,7 @@ class Conductor implements InboundHandler {
       Dialogue dialogue,
       Performer performer,
       EmergencyTalk emergencies,
+      Afterthoughts afterthoughts,
       Drafting drafting,
       ResidentCases cases,
       Outbox outbox,
@@ -58,6 +60,7 @@ class Conductor implements InboundHandler {
     this.dialogue = dialogue;
     this.performer = performer;
     this.emergencies = emergencies;
+    this.afterthoughts = afterthoughts;
     this.drafting = drafting;
     this.cases = cases;
     this.outbox = outbox;
@@ -83,7 +86,12 @@ class Conductor implements InboundHandler {
       return conversation -> passToOfficer(conversation, heard);
     }
     var state = before.stage() == Stage.EMERGENCY ? perhapsOver(before, turn) : before;
-    var step = dialogue.next(state, heard);
+    var step =
+        afterthoughts
+            .caseMeant(turn.conversationId(), state, heard)
+            .map(number ->
+                Step.idle(new Step.Act.AddToCase(number, heard.words(), heard.pictures())))
+            .orElseGet(() -> dialogue.next(state, heard));
     return conversation -> {
       conversation.speak(heard.language());
       perform(conversation, before.version(), step);

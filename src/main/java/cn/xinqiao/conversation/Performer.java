@@ -71,6 +71,10 @@ class Performer {
         case Act.Introduce(var who) -> residents.introduce(conversation.residentId(), who);
         case Act.OpenCases(var draft) -> open(conversation, draft);
         case Act.TellStatus(var number, var code) -> tellStatus(conversation, number, code);
+        case Act.AddToCase(var number, var words, var pictures) -> {
+          cases.add(number, words, pictures);
+          say(conversation, phrases.say(conversation.language(), "talk.added", number));
+        }
         case Act.AddToEmergency(var words, var pictures) ->
             emergencies.add(conversation, talk, words, pictures);
       }

@@ -2,7 +2,6 @@ package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.channel.Incoming.Choice;
 import cn.xinqiao.conversation.internal.Step.Act;
-import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.office.OfficeTree;
@@ -20,20 +19,24 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 public class Dialogue {
-  private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
   private static final Pattern MANY_DIGITS = Pattern.compile("(?:\\d[\\s-]?){5,}|@");
 
-  /** Words so few, around a number or a contact, are about that and not a matter. */
-  private static final int SHORT = 60;
-
   private final Intents intents;
+  private final SmallTalk smallTalk;
   private final Drafting drafting;
   private final Phrases phrases;
   private final Router router;
   private final OfficeTree offices;
 
-  Dialogue(Intents intents, Drafting drafting, Phrases phrases, Router router, OfficeTree offices) {
+  Dialogue(
+      Intents intents,
+      SmallTalk smallTalk,
+      Drafting drafting,
+      Phrases phrases,
+      Router router,
+      OfficeTree offices) {
     this.intents = intents;
+    this.smallTalk = smallTalk;
     this.drafting = drafting;
     this.phrases = phrases;
     this.router = router;
@@ -140,48 +143,15 @@ public class Dialogue {
     if (heard.isOnlyPictures()) {
       return Step.asking(Stage.PICTURE, draft, phrases.say(heard.language(), "talk.picture"));
     }
-    return smallTalk(heard).orElseGet(() -> understood(draft, heard.language()));
+    return smallTalk.answer(heard).orElseGet(() -> matterOf(draft, heard));
   }
 
-  /** Answers that need no matter: how is my case, hello, thanks, who are you. */
-  private Optional<Step> smallTalk(Heard heard) {
-    var words = heard.words();
-    var language = heard.language();
-    var number = CaseNumber.in(words);
-    if (intents.means(words, Intent.STATUS)
-        || number.isPresent() && words.strip().length() < SHORT) {
-      return Optional.of(Step.idle(new Act.TellStatus(number, codeIn(words))));
-    }
-    var contact = ContactReader.in(words);
-    if (contact.isPresent() && words.length() < SHORT) {
-      return Optional.of(
-          Step.idle(
-              new Act.Remember(contact.get()),
-              new Act.Say(phrases.say(language, "talk.contact.kept"))));
-    }
-    return replyTo(words).map(key -> Step.idle(new Act.Say(phrases.say(language, key))));
-  }
-
-  private Optional<String> replyTo(String words) {
-    if (intents.means(words, Intent.HELP)) {
-      return Optional.of("talk.help");
-    }
-    if (intents.means(words, Intent.WHO_ARE_YOU)) {
-      return Optional.of("talk.bot");
-    }
-    if (intents.means(words, Intent.HUMAN)) {
-      return Optional.of("talk.human");
-    }
-    if (intents.means(words, Intent.GREETING)) {
-      return Optional.of("talk.greeting");
-    }
-    if (intents.means(words, Intent.THANKS) || intents.means(words, Intent.YES)) {
-      return Optional.of("talk.thanks");
-    }
-    if (intents.means(words, Intent.CANCEL) || intents.means(words, Intent.NO)) {
-      return Optional.of("talk.nothing.to.cancel");
-    }
-    return Optional.empty();
+  /** A contact that stands beside the matter is kept, and so is the matter. */
+  private Step matterOf(Draft draft, Heard heard) {
+    var understood = understood(draft, heard.language());
+    return SmallTalk.ownContact(heard.words())
+        .map(contact -> understood.after(new Act.Remember(contact)))
+        .orElse(understood);
   }
 
   /** A new matter: the open question, or what is missing, or the card. */
@@ -230,10 +200,10 @@ public class Dialogue {
     if (intents.means(words, Intent.DONT_KNOW)) {
       return onward(draft.with(index, matter.at(matter.where().abandoned())), heard.language());
     }
-    var more = draft.heard(words, heard.pictures());
+    var more = drafting.added(draft, index, words, heard.pictures());
     var learned = matter.where().learnedFrom(routeWithin(matter.where(), words));
     var settled = learned.isMissing() && !more.mayAskMore() ? learned.abandoned() : learned;
-    return onward(more.with(index, matter.at(settled)), heard.language());
+    return onward(more.with(index, more.matters().get(index).at(settled)), heard.language());
   }
 
   /** The answer to "which street of this district" is looked for in that district. */
@@ -288,14 +258,19 @@ public class Dialogue {
     if (heard.words().isBlank()
         || intents.means(heard.words(), Intent.ANONYMOUS)
         || intents.means(heard.words(), Intent.LOOK_MYSELF)) {
-      return afterName(talk, draft, heard.language());
+      return afterName(talk, draft.heard("", heard.pictures()), heard.language());
     }
-    var contact = ContactReader.in(heard.words());
+    var answer = Introduction.in(heard.words(), drafting::isMatter);
+    var more = drafting.added(draft, 0, answer.rest(), heard.pictures());
+    if (answer.nameAndAddress().isBlank()) {
+      return Step.asking(Stage.NAME, more, phrases.name(heard.language()));
+    }
+    var contact = ContactReader.in(answer.nameAndAddress());
     var introduced =
         contact.isPresent()
-            ? Step.idle(new Act.OpenCases(draft)).after(new Act.Remember(contact.get()))
-            : afterName(talk, draft, heard.language());
-    return introduced.after(new Act.Introduce(heard.words()));
+            ? Step.idle(new Act.OpenCases(more)).after(new Act.Remember(contact.get()))
+            : afterName(talk, more, heard.language());
+    return introduced.after(new Act.Introduce(answer.nameAndAddress()));
   }
 
   private Step contacted(TalkState talk, Heard heard) {
@@ -320,15 +295,10 @@ public class Dialogue {
             || intents.means(words, Intent.YES)
             || MANY_DIGITS.matcher(words).find();
     return Step.idle(
-        new Act.OpenCases(isAnswer ? draft : drafting.added(draft, words, heard.pictures())));
+        new Act.OpenCases(isAnswer ? draft : drafting.added(draft, 0, words, heard.pictures())));
   }
 
   private Step cancelled(Language language) {
     return Step.idle(new Act.Say(phrases.say(language, "talk.cancelled")));
-  }
-
-  private static Optional<String> codeIn(String words) {
-    var code = CODE.matcher(words.replaceAll("(?i)XQ\\s*\\d{8}\\s*[-－—–]?\\s*\\d{7}", " "));
-    return code.find() ? Optional.of(code.group()) : Optional.empty();
   }
 }

@@ -74,15 +74,20 @@ public class Drafting {
     return switch (understand(more)) {
       case Outcome.Clear(var clear) -> keepingPlaces(draft, clear);
       case Outcome.Unclear(var guess) -> keepingPlaces(draft, guess);
-      case Outcome.NoMatter() -> more;
+      case Outcome.NoMatter() -> added(draft, 0, words, pictures);
     };
   }
 
-  /** More words that change nothing of what was confirmed, but must not be lost. */
-  Draft added(Draft draft, String words, List<String> pictures) {
+  /** More words that change nothing of what was understood, but must not be lost. */
+  Draft added(Draft draft, int index, String words, List<String> pictures) {
     var more = draft.heard(words, pictures);
-    var first = draft.matters().getFirst();
-    return more.with(0, first.withMore(words));
+    return words.isBlank() ? more : more.with(index, more.matters().get(index).withMore(words));
+  }
+
+  /** Whether the words surely tell of something to be done, and are not a name or an address. */
+  boolean isMatter(String words) {
+    return words.codePointCount(0, words.length()) > TOO_SHORT
+        && triage.understand(words).matters().stream().anyMatch(m -> !m.isUnsure());
   }
 
   /** Nobody understood it: the words go to the triage desk as they are, for a person to read. */

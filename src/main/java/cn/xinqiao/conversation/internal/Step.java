@@ -32,6 +32,9 @@ public record Step(Stage stage, Optional<Draft> draft, List<Act> acts) {
     /** Tells how the own cases stand, or one that is not of this talk if its code is right. */
     record TellStatus(Optional<CaseNumber> number, Optional<String> code) implements Act {}
 
+    /** More words for a case of this talk. */
+    record AddToCase(CaseNumber number, String words, List<String> pictures) implements Act {}
+
     /** More words and a perhaps better place for the emergency that is open. */
     record AddToEmergency(String words, List<String> pictures) implements Act {}
   }
