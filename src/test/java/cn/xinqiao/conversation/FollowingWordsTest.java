@@ -12,6 +12,7 @@ import cn.xinqiao.TestOfficers;
 import cn.xinqiao.kernel.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,33 @@ class FollowingWordsTest {
     assertThat(contact.optionIds()).contains("contact:self");
     var number = (String) resident.presses("contact:self").reads().cases().getFirst().get("number");
     shown("31", number).body("words", containsString("天花板都湿了"));
+  }
+
+  @Test
+  void no_thanks_at_the_question_for_a_contact_declines_the_contact_and_not_the_matter() {
+    for (var words : List.of("不用了", "算了", "no thanks")) {
+      assertThat(askedForContact().writes(words).reads().cases()).as(words).hasSize(1);
+    }
+  }
+
+  @Test
+  void no_thanks_at_the_question_for_the_name_declines_the_name_and_not_the_matter() {
+    assertThat(petition().writes("不用了").reads().optionIds()).contains("contact:self");
+  }
+
+  @Test
+  void whoever_clearly_withdraws_the_matter_at_a_question_beside_it_opens_nothing() {
+    for (var words : List.of("取消这件事", "不反映了", "我要撤回", "取消")) {
+      assertThat(askedForContact().writes(words).reads().text()).as(words).contains("没有立案");
+    }
+    assertThat(petition().writes("不投诉了").reads().text()).contains("没有立案");
+  }
+
+  private static ResidentClient askedForContact() {
+    var resident = new ResidentClient();
+    resident.writes("五角场街道政立路人行道的砖头翘起来了，走路绊脚").reads();
+    resident.presses("confirm").reads();
+    return resident;
   }
 
   static ResidentClient petition() {

@@ -167,7 +167,7 @@ public class Dialogue {
 
   /** The answer to the open question, or the words to a picture. There is no second question. */
   private Step described(TalkState talk, Heard heard) {
-    if (intents.means(heard.words(), Intent.CANCEL)) {
+    if (intents.cancels(heard.words())) {
       return cancelled(heard.language());
     }
     var draft = talk.draft().orElseThrow().heard(heard.words(), heard.pictures());
@@ -193,7 +193,7 @@ public class Dialogue {
   private Step placed(Draft draft, Heard heard) {
     var words = heard.words();
     int index = Math.max(0, draft.firstWithoutOffice());
-    if (intents.means(words, Intent.CANCEL)) {
+    if (intents.cancels(words)) {
       return cancelled(heard.language());
     }
     var matter = draft.matters().get(index);
@@ -221,7 +221,7 @@ public class Dialogue {
     if (heard.pictures().isEmpty() && intents.means(words, Intent.YES)) {
       return confirmed(talk, draft, heard.language());
     }
-    if (intents.means(words, Intent.CANCEL)) {
+    if (intents.cancels(words)) {
       return cancelled(heard.language());
     }
     if (intents.means(words, Intent.NO)) {
@@ -255,8 +255,13 @@ public class Dialogue {
 
   private Step named(TalkState talk, Heard heard) {
     var draft = talk.draft().orElseThrow();
+    if (intents.means(heard.words(), Intent.WITHDRAW)) {
+      return cancelled(heard.language());
+    }
     if (heard.words().isBlank()
         || intents.means(heard.words(), Intent.ANONYMOUS)
+        || intents.cancels(heard.words())
+        || intents.means(heard.words(), Intent.NO)
         || intents.means(heard.words(), Intent.LOOK_MYSELF)) {
       return afterName(talk, draft.heard("", heard.pictures()), heard.language());
     }
@@ -284,18 +289,22 @@ public class Dialogue {
       return Step.asking(
           Stage.CONTACT_VALUE, draft, phrases.typeContact(heard.language(), "talk.contact.again"));
     }
-    if (intents.means(words, Intent.CANCEL)) {
+    if (intents.means(words, Intent.WITHDRAW)) {
       return cancelled(heard.language());
     }
     // asked once only: whatever else was written belongs to the matter, and the officer reads it
     var isAnswer =
         words.isBlank()
             || intents.means(words, Intent.LOOK_MYSELF)
+            || intents.cancels(words) // the contact; the matter is confirmed
             || intents.means(words, Intent.NO)
             || intents.means(words, Intent.YES)
             || MANY_DIGITS.matcher(words).find();
     return Step.idle(
-        new Act.OpenCases(isAnswer ? draft : drafting.added(draft, 0, words, heard.pictures())));
+        new Act.OpenCases(
+            isAnswer
+                ? draft.heard("", heard.pictures())
+                : drafting.added(draft, 0, words, heard.pictures())));
   }
 
   private Step cancelled(Language language) {

@@ -6,7 +6,10 @@ package cn.xinqiao.conversation.internal;
 enum Intent {
   YES,
   NO,
+  /** Of whatever is open; at a question beside the matter it may mean only the question. */
   CANCEL,
+  /** Of the matter itself, without a doubt. */
+  WITHDRAW,
   DONT_KNOW,
   LOOK_MYSELF,
   ANONYMOUS,

@@ -29,6 +29,11 @@ class Intents {
     }
   }
 
+  /** Whether the matter that is open shall go no further. */
+  boolean cancels(String words) {
+    return means(words, Intent.CANCEL) || means(words, Intent.WITHDRAW);
+  }
+
   /** Whether the words, taken as a whole, mean this. */
   boolean means(String words, Intent intent) {
     var plain =

@@ -61,7 +61,7 @@ class SmallTalk {
     if (intents.means(words, Intent.THANKS) || intents.means(words, Intent.YES)) {
       return Optional.of("talk.thanks");
     }
-    if (intents.means(words, Intent.CANCEL) || intents.means(words, Intent.NO)) {
+    if (intents.cancels(words) || intents.means(words, Intent.NO)) {
       return Optional.of("talk.nothing.to.cancel");
     }
     return Optional.empty();
