@@ -106,9 +106,7 @@ public class Drafting {
             DecidedBy.UNSURE,
             UNREAD,
             List.of("没有读懂，请人工确认类别和承办单位"));
-    var where = Spot.UNKNOWN.learnedFrom(router.route(words));
-    return draft.with(
-        List.of(new DraftMatter(unread, where.isMissing() ? where.abandoned() : where)));
+    return draft.with(List.of(new DraftMatter(unread, Spot.unread(router.route(words)))));
   }
 
   /** Whether {@link #forPerson} made this draft. */
