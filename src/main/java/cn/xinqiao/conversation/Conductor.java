@@ -21,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -82,10 +81,11 @@ class Conductor implements InboundHandler {
   public Effects understand(TurnWords turn) {
     var before = talks.look(turn.conversationId());
     var heard = heard(turn);
-    if (isWithOfficer(turn.conversationId())) {
+    var state = before.stage() == Stage.EMERGENCY ? perhapsOver(before, turn) : before;
+    // the answer to "where are you?" comes before whatever an officer asked
+    if (state.stage() != Stage.EMERGENCY && isWithOfficer(turn.conversationId())) {
       return conversation -> passToOfficer(conversation, heard);
     }
-    var state = before.stage() == Stage.EMERGENCY ? perhapsOver(before, turn) : before;
     var step =
         afterthoughts
             .caseMeant(turn.conversationId(), state, heard)
@@ -131,7 +131,7 @@ class Conductor implements InboundHandler {
         .call(() -> talks.conversation(conversationId).isWithOfficer(clock.instant()));
   }
 
-  /** An hour after the danger the next words begin something new. */
+  /** An hour after the danger the next words begin something new, or go on with what it stopped. */
   private TalkState perhapsOver(TalkState state, TurnWords turn) {
     boolean over =
         QuarkusTransaction.requiringNew()
@@ -139,9 +139,9 @@ class Conductor implements InboundHandler {
     return over
         ? new TalkState(
             state.version(),
-            Stage.IDLE,
-            null,
-            Optional.empty(),
+            state.draft().flatMap(Draft::pausedAt).orElse(Stage.IDLE),
+            state.openQuestion(),
+            state.draft(),
             state.contactAsked(),
             state.reachable(),
             state.introduced())

@@ -75,7 +75,9 @@ class DraftTimeout {
       return; // it was answered
     }
     var opened = draft.get().matters().isEmpty() ? drafting.forPerson(draft.get()) : draft.get();
-    talks.goOn(talk, Stage.IDLE, Optional.empty());
+    // a danger that interrupted the question may still be talked about
+    var next = talk.stage() == Stage.EMERGENCY ? Stage.EMERGENCY : Stage.IDLE;
+    talks.goOn(talk, next, Optional.empty());
     performer.get().open(conversation, opened);
   }
 }

@@ -1,5 +1,6 @@
 package cn.xinqiao.conversation;
 
+import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.CaseOpening;
 import cn.xinqiao.cases.NewMatter;
 import cn.xinqiao.cases.ResidentCases;
@@ -14,6 +15,7 @@ import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.SubKind;
 import cn.xinqiao.kernel.Subject;
 import cn.xinqiao.kernel.Urgency;
+import cn.xinqiao.office.OfficeLevel;
 import cn.xinqiao.resident.Residents;
 import cn.xinqiao.routing.Route;
 import cn.xinqiao.routing.Router;
@@ -71,6 +73,9 @@ class EmergencyTalk {
   void meet(Conversation conversation, Message message, List<String> pictures, Emergency danger) {
     var talk = talks.of(conversation);
     outbox.say(conversation, phrases.safety(conversation.language(), danger.kind()));
+    // what is said next is said about the danger; a draft keeps its question until then
+    talks.goOn(
+        talk, Stage.EMERGENCY, talks.draftOf(talk).map(draft -> draft.pausedAt(talk.stage())));
     var open = running(conversation);
     if (open.isPresent()) {
       add(conversation, open.get(), message.words(), pictures);
@@ -92,22 +97,31 @@ class EmergencyTalk {
     outbox.say(
         conversation,
         phrases.emergencyOpened(conversation.language(), opened, route.office().isPresent()));
-    // a draft that was being talked about is not lost: its open question still counts
-    talks.goOn(
-        talk,
-        talks.draftOf(talk).isPresent() ? talk.stage() : Stage.EMERGENCY,
-        talks.draftOf(talk));
   }
 
-  /** A later turn while the emergency is open. */
-  void add(Conversation conversation, Talk talk, String words, List<String> pictures) {
+  /**
+   * A later turn while the emergency is open.
+   *
+   * @return whether it is known where, so that the talk may return to what was interrupted
+   */
+  boolean add(Conversation conversation, Talk talk, String words, List<String> pictures) {
     var open = running(conversation);
     if (open.isPresent() && !(words.isBlank() && pictures.isEmpty())) {
       add(conversation, open.get(), words, pictures);
-    } else {
+      return isPlaced(conversation, open.get());
+    }
+    if (talks.draftOf(talk).isEmpty()) {
       talks.goOn(talk, Stage.IDLE, Optional.empty());
       outbox.say(conversation, phrases.say(conversation.language(), "talk.help"));
     }
+    return true;
+  }
+
+  private boolean isPlaced(Conversation conversation, CaseNumber number) {
+    return cases.of(conversation).stream()
+        .map(CaseFile::line)
+        .anyMatch(
+            line -> line.number().equals(number) && line.office().level() == OfficeLevel.STREET);
   }
 
   boolean isOver(Conversation conversation) {

@@ -5,13 +5,11 @@ import cn.xinqiao.conversation.internal.Step.Act;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.office.OfficeTree;
-import cn.xinqiao.resident.ContactReader;
 import cn.xinqiao.routing.Route;
 import cn.xinqiao.routing.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Decides what comes next in a talk. Looks at where the talk stands and at what was said; changes
@@ -19,10 +17,9 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 public class Dialogue {
-  private static final Pattern MANY_DIGITS = Pattern.compile("(?:\\d[\\s-]?){5,}|@");
-
   private final Intents intents;
   private final SmallTalk smallTalk;
+  private final Reaching reaching;
   private final Drafting drafting;
   private final Phrases phrases;
   private final Router router;
@@ -31,12 +28,14 @@ public class Dialogue {
   Dialogue(
       Intents intents,
       SmallTalk smallTalk,
+      Reaching reaching,
       Drafting drafting,
       Phrases phrases,
       Router router,
       OfficeTree offices) {
     this.intents = intents;
     this.smallTalk = smallTalk;
+    this.reaching = reaching;
     this.drafting = drafting;
     this.phrases = phrases;
     this.router = router;
@@ -53,10 +52,10 @@ public class Dialogue {
     if (talk.draft().isEmpty() || !choice.of().equals(talk.openQuestion())) {
       return stale(talk, heard.language());
     }
-    var draft = talk.draft().get().heard(heard.words(), heard.pictures());
+    var draft = talk.draft().get().resumed().heard(heard.words(), heard.pictures());
     var language = heard.language();
     return switch (choice.id()) {
-      case "confirm" -> confirmed(talk, draft, language);
+      case "confirm" -> reaching.confirmed(talk, draft, language);
       case "correct" ->
           new Step(
               Stage.CARD,
@@ -64,7 +63,7 @@ public class Dialogue {
               List.of(new Act.Ask(phrases.say(language, "talk.correct"))));
       case "cancel" -> cancelled(language);
       case "place:unknown" -> onward(givenUp(choice, draft), language);
-      case "name:anonymous" -> afterName(talk, draft, language);
+      case "name:anonymous" -> reaching.afterName(talk, draft, language);
       case "contact:phone" ->
           Step.asking(
               Stage.CONTACT_VALUE, draft, phrases.typeContact(language, "talk.contact.phone"));
@@ -102,12 +101,18 @@ public class Dialogue {
           Optional.empty(),
           List.of(new Act.Say(phrases.say(language, "talk.stale.nothing"))));
     }
-    return again(talk, language).after(new Act.Say(phrases.say(language, "talk.stale")));
+    var draft = talk.draft().get();
+    return again(draft.pausedAt().orElse(talk.stage()), draft.resumed(), language)
+        .after(new Act.Say(phrases.say(language, "talk.stale")));
   }
 
-  private Step again(TalkState talk, Language language) {
-    var draft = talk.draft().orElseThrow();
-    return switch (talk.stage()) {
+  /** What danger interrupted is asked about once more when help is on its way. */
+  public Step back(Draft paused, Language language) {
+    return again(paused.pausedAt().orElse(Stage.CARD), paused.resumed(), language);
+  }
+
+  private Step again(Stage stage, Draft draft, Language language) {
+    return switch (stage) {
       case WHERE ->
           Step.asking(
               Stage.WHERE,
@@ -128,13 +133,13 @@ public class Dialogue {
       case EMERGENCY ->
           new Step(
               Stage.EMERGENCY,
-              Optional.empty(),
+              talk.draft(),
               List.of(new Act.AddToEmergency(heard.words(), heard.pictures())));
       case PICTURE, WHAT -> described(talk, heard);
       case WHERE -> placed(talk.draft().orElseThrow(), heard);
       case CARD -> answeredCard(talk, heard);
-      case NAME -> named(talk, heard);
-      case CONTACT, CONTACT_VALUE -> contacted(talk, heard);
+      case NAME -> reaching.named(talk, heard);
+      case CONTACT, CONTACT_VALUE -> reaching.contacted(talk, heard);
     };
   }
 
@@ -219,7 +224,7 @@ public class Dialogue {
     var words = heard.words();
     var draft = talk.draft().orElseThrow();
     if (heard.pictures().isEmpty() && intents.means(words, Intent.YES)) {
-      return confirmed(talk, draft, heard.language());
+      return reaching.confirmed(talk, draft, heard.language());
     }
     if (intents.cancels(words)) {
       return cancelled(heard.language());
@@ -236,75 +241,6 @@ public class Dialogue {
     }
     var corrected = drafting.correct(draft, words, heard.pictures());
     return onward(corrected, heard.language());
-  }
-
-  private Step confirmed(TalkState talk, Draft draft, Language language) {
-    var confirmed = draft.confirm();
-    if (confirmed.holdsPetition() && !confirmed.nameAsked() && !talk.introduced()) {
-      return Step.asking(Stage.NAME, confirmed.nameWasAsked(), phrases.name(language));
-    }
-    return afterName(talk, confirmed, language);
-  }
-
-  private Step afterName(TalkState talk, Draft draft, Language language) {
-    if (talk.contactAsked() || talk.reachable()) {
-      return Step.idle(new Act.OpenCases(draft));
-    }
-    return Step.asking(Stage.CONTACT, draft, phrases.contact(language));
-  }
-
-  private Step named(TalkState talk, Heard heard) {
-    var draft = talk.draft().orElseThrow();
-    if (intents.means(heard.words(), Intent.WITHDRAW)) {
-      return cancelled(heard.language());
-    }
-    if (heard.words().isBlank()
-        || intents.means(heard.words(), Intent.ANONYMOUS)
-        || intents.cancels(heard.words())
-        || intents.means(heard.words(), Intent.NO)
-        || intents.means(heard.words(), Intent.LOOK_MYSELF)) {
-      return afterName(talk, draft.heard("", heard.pictures()), heard.language());
-    }
-    var answer = Introduction.in(heard.words(), drafting::isMatter);
-    var more = drafting.added(draft, 0, answer.rest(), heard.pictures());
-    if (answer.nameAndAddress().isBlank()) {
-      return Step.asking(Stage.NAME, more, phrases.name(heard.language()));
-    }
-    var contact = ContactReader.in(answer.nameAndAddress());
-    var introduced =
-        contact.isPresent()
-            ? Step.idle(new Act.OpenCases(more)).after(new Act.Remember(contact.get()))
-            : afterName(talk, more, heard.language());
-    return introduced.after(new Act.Introduce(answer.nameAndAddress()));
-  }
-
-  private Step contacted(TalkState talk, Heard heard) {
-    var draft = talk.draft().orElseThrow();
-    var words = heard.words();
-    var contact = ContactReader.in(words);
-    if (contact.isPresent()) {
-      return Step.idle(new Act.OpenCases(draft)).after(new Act.Remember(contact.get()));
-    }
-    if (talk.stage() == Stage.CONTACT && MANY_DIGITS.matcher(words).find()) {
-      return Step.asking(
-          Stage.CONTACT_VALUE, draft, phrases.typeContact(heard.language(), "talk.contact.again"));
-    }
-    if (intents.means(words, Intent.WITHDRAW)) {
-      return cancelled(heard.language());
-    }
-    // asked once only: whatever else was written belongs to the matter, and the officer reads it
-    var isAnswer =
-        words.isBlank()
-            || intents.means(words, Intent.LOOK_MYSELF)
-            || intents.cancels(words) // the contact; the matter is confirmed
-            || intents.means(words, Intent.NO)
-            || intents.means(words, Intent.YES)
-            || MANY_DIGITS.matcher(words).find();
-    return Step.idle(
-        new Act.OpenCases(
-            isAnswer
-                ? draft.heard("", heard.pictures())
-                : drafting.added(draft, 0, words, heard.pictures())));
   }
 
   private Step cancelled(Language language) {

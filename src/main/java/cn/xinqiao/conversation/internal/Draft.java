@@ -4,6 +4,7 @@ import cn.xinqiao.kernel.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
  * @param words everything the resident wrote about it
  * @param questions how many were asked; there are at most two
  * @param confirmed the resident said that it is right
+ * @param pausedAt which question was open when danger interrupted, until it is asked again
  */
 public record Draft(
     String words,
@@ -20,19 +22,22 @@ public record Draft(
     List<String> pictures,
     int questions,
     boolean confirmed,
-    boolean nameAsked) {
+    boolean nameAsked,
+    Optional<Stage> pausedAt) {
 
   public Draft {
     matters = List.copyOf(matters);
     pictures = List.copyOf(pictures);
+    pausedAt = pausedAt == null ? Optional.empty() : pausedAt; // of a draft from before
   }
 
   public static Draft begun(String words, Instant receivedAt, List<String> pictures) {
-    return new Draft(words, receivedAt, List.of(), pictures, 0, false, false);
+    return new Draft(words, receivedAt, List.of(), pictures, 0, false, false, Optional.empty());
   }
 
   Draft with(List<DraftMatter> understood) {
-    return new Draft(words, receivedAt, understood, pictures, questions, confirmed, nameAsked);
+    return new Draft(
+        words, receivedAt, understood, pictures, questions, confirmed, nameAsked, pausedAt);
   }
 
   Draft with(int index, DraftMatter changed) {
@@ -45,19 +50,32 @@ public record Draft(
     var all = new ArrayList<>(pictures);
     all.addAll(morePictures);
     var together = words.isBlank() ? more : more.isBlank() ? words : words + "\n" + more;
-    return new Draft(together, receivedAt, matters, all, questions, confirmed, nameAsked);
+    return new Draft(together, receivedAt, matters, all, questions, confirmed, nameAsked, pausedAt);
   }
 
   Draft asked() {
-    return new Draft(words, receivedAt, matters, pictures, questions + 1, confirmed, nameAsked);
+    return new Draft(
+        words, receivedAt, matters, pictures, questions + 1, confirmed, nameAsked, pausedAt);
   }
 
   Draft confirm() {
-    return new Draft(words, receivedAt, matters, pictures, questions, true, nameAsked);
+    return new Draft(words, receivedAt, matters, pictures, questions, true, nameAsked, pausedAt);
   }
 
   Draft nameWasAsked() {
-    return new Draft(words, receivedAt, matters, pictures, questions, confirmed, true);
+    return new Draft(words, receivedAt, matters, pictures, questions, confirmed, true, pausedAt);
+  }
+
+  public Draft pausedAt(Stage stage) {
+    return stage == Stage.EMERGENCY ? this : waitingAt(Optional.of(stage));
+  }
+
+  Draft resumed() {
+    return waitingAt(Optional.empty());
+  }
+
+  private Draft waitingAt(Optional<Stage> stage) {
+    return new Draft(words, receivedAt, matters, pictures, questions, confirmed, nameAsked, stage);
   }
 
   boolean mayAskMore() {
