@@ -133,15 +133,18 @@ class EmergencyTalk {
     cases.addToEmergency(number, words, pictures);
     var route = router.route(words);
     var language = conversation.language();
-    if (route.office().isPresent()) {
-      var office = route.office().get().code();
-      cases.place(number, office, route.neighbourhood().map(o -> o.code()));
-      outbox.say(
-          conversation,
-          phrases.say(language, "emergency.placed", phrases.officeName(language, office)));
-    } else {
-      outbox.say(conversation, phrases.say(language, "emergency.added", number));
-    }
+    var moved =
+        route
+            .office()
+            .map(o -> o.code())
+            .filter(
+                office -> cases.place(number, office, route.neighbourhood().map(o -> o.code())));
+    outbox.say(
+        conversation,
+        moved
+            .map(office ->
+                phrases.say(language, "emergency.placed", phrases.officeName(language, office)))
+            .orElseGet(() -> phrases.say(language, "emergency.added", number)));
   }
 
   private Optional<CaseNumber> running(Conversation conversation) {
