@@ -101,10 +101,11 @@ class Conductor implements InboundHandler {
   @Override
   public Effects handToPerson(TurnWords turn) {
     var heard = heard(turn);
-    var draft = drafting.forPerson(Draft.begun(heard.words(), heard.firstAt(), heard.pictures()));
-    return conversation ->
-        performer.perform(
-            conversation, talks.of(conversation), Step.idle(new Step.Act.OpenCases(draft)));
+    return conversation -> {
+      var talk = talks.of(conversation);
+      var open = talks.draftOf(talk);
+      performer.perform(conversation, talk, drafting.unread(talk.stage(), open, heard));
+    };
   }
 
   private void perform(Conversation conversation, int version, Step step) {

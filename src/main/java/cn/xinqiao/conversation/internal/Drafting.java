@@ -109,6 +109,31 @@ public class Drafting {
     return draft.with(List.of(new DraftMatter(unread, Spot.unread(router.route(words)))));
   }
 
+  /** The case that a turn becomes which could not be understood, with what was open before it. */
+  public Step unread(Stage stage, Optional<Draft> open, Heard heard) {
+    boolean silent = heard.words().isBlank() && heard.pictures().isEmpty();
+    if (stage == Stage.EMERGENCY && !silent) {
+      return new Step(
+          stage, open, List.of(new Step.Act.AddToEmergency(heard.words(), heard.pictures())));
+    }
+    if (open.isEmpty()) {
+      return silent
+          ? new Step(stage, open, List.of())
+          : Step.idle(new Step.Act.OpenCases(forPerson(told(heard))));
+    }
+    var draft = open.get().heard(heard.words(), heard.pictures());
+    boolean asUnderstood = silent || draft.holdsAccusation(); // which no other desk may read
+    return Step.idle(
+        new Step.Act.OpenCases(
+            draft.matters().isEmpty() || !asUnderstood
+                ? forPerson(draft)
+                : heard.hasPressed("confirm") ? draft.confirm() : draft));
+  }
+
+  static Draft told(Heard heard) {
+    return Draft.begun(heard.words(), heard.firstAt(), heard.pictures());
+  }
+
   /** Whether {@link #forPerson} made this draft. */
   public static boolean isForPerson(Draft draft) {
     return draft.matters().getFirst().what().decidedWith().equals(UNREAD);
