@@ -84,7 +84,7 @@ class Conductor implements InboundHandler {
     var state = before.stage() == Stage.EMERGENCY ? perhapsOver(before, turn) : before;
     // the answer to "where are you?" comes before whatever an officer asked
     if (state.stage() != Stage.EMERGENCY && isWithOfficer(turn.conversationId())) {
-      return conversation -> passToOfficer(conversation, heard);
+      return besideOfficer(turn, state, heard);
     }
     var step =
         afterthoughts
@@ -92,6 +92,17 @@ class Conductor implements InboundHandler {
             .map(number ->
                 Step.idle(new Step.Act.AddToCase(number, heard.words(), heard.pictures())))
             .orElseGet(() -> dialogue.next(state, heard));
+    return effects(state, heard, step);
+  }
+
+  private Effects besideOfficer(TurnWords turn, TalkState state, Heard heard) {
+    return dialogue
+        .besideOfficer(state, heard, afterthoughts.isWithConfidential(turn.conversationId()))
+        .map(step -> effects(state, heard, step))
+        .orElse(conversation -> passToOfficer(conversation, heard));
+  }
+
+  private Effects effects(TalkState before, Heard heard, Step step) {
     return conversation -> {
       conversation.speak(heard.language());
       perform(conversation, before.version(), step);

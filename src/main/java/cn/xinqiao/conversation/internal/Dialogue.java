@@ -52,7 +52,11 @@ public class Dialogue {
     if (talk.draft().isEmpty() || !choice.of().equals(talk.openQuestion())) {
       return stale(talk, heard.language());
     }
-    var draft = talk.draft().get().resumed().heard(heard.words(), heard.pictures());
+    if (accusesBeside(talk, heard)) {
+      var chosen = heard.hasPressed("confirm") ? talk.draft().map(Draft::confirm) : talk.draft();
+      return apart(heard.hasPressed("cancel") ? Optional.empty() : chosen, heard);
+    }
+    var draft = withMore(talk.draft().get().resumed(), heard);
     var language = heard.language();
     return switch (choice.id()) {
       case "confirm" -> reaching.confirmed(talk, draft, language);
@@ -73,6 +77,39 @@ public class Dialogue {
       case "contact:self" -> Step.idle(new Act.OpenCases(draft));
       default -> officeChosen(choice, draft, language);
     };
+  }
+
+  /** A draft that has no matter yet is read as a whole later. */
+  private Draft withMore(Draft draft, Heard heard) {
+    return draft.matters().isEmpty()
+        ? draft.heard(heard.words(), heard.pictures())
+        : drafting.added(draft, 0, heard.words(), heard.pictures());
+  }
+
+  /** The office of the open matter must not read whom the resident accuses as well. */
+  private boolean accusesBeside(TalkState talk, Heard heard) {
+    return !talk.draft().orElseThrow().holdsAccusation() && drafting.accuses(heard.words());
+  }
+
+  /** These words begin a matter of their own; what was open becomes a case as it is. */
+  private Step apart(Optional<Draft> open, Heard heard) {
+    var begun = understood(Drafting.told(heard), heard.language());
+    return open.map(draft -> draft.matters().isEmpty() ? drafting.forPerson(draft) : draft)
+        .map(draft -> begun.after(new Act.OpenCases(draft)))
+        .orElse(begun);
+  }
+
+  /**
+   * What is not the officer's while an officer talks: the answer to an open question by button, and
+   * an accusation, unless the officer's own case is one.
+   */
+  public Optional<Step> besideOfficer(TalkState talk, Heard heard, boolean confidential) {
+    if (heard.choice().isPresent()) {
+      return Optional.of(next(talk, heard));
+    }
+    return !confidential && drafting.accuses(heard.words())
+        ? Optional.of(apart(talk.draft(), heard))
+        : Optional.empty();
   }
 
   private Step officeChosen(Choice choice, Draft draft, Language language) {
@@ -130,17 +167,30 @@ public class Dialogue {
   private Step said(TalkState talk, Heard heard) {
     return switch (talk.stage()) {
       case IDLE -> fresh(heard);
-      case EMERGENCY ->
-          new Step(
-              Stage.EMERGENCY,
-              talk.draft(),
-              List.of(new Act.AddToEmergency(heard.words(), heard.pictures())));
+      case EMERGENCY -> inDanger(talk, heard);
       case PICTURE, WHAT -> described(talk, heard);
-      case WHERE -> placed(talk.draft().orElseThrow(), heard);
+      case WHERE -> placed(talk, heard);
       case CARD -> answeredCard(talk, heard);
-      case NAME -> reaching.named(talk, heard);
-      case CONTACT, CONTACT_VALUE -> reaching.contacted(talk, heard);
+      case NAME, CONTACT, CONTACT_VALUE -> besideMatter(talk, heard);
     };
+  }
+
+  private Step inDanger(TalkState talk, Heard heard) {
+    return drafting.leavesDanger(heard.words())
+        ? apart(talk.draft(), heard)
+        : new Step(
+            Stage.EMERGENCY,
+            talk.draft(),
+            List.of(new Act.AddToEmergency(heard.words(), heard.pictures())));
+  }
+
+  private Step besideMatter(TalkState talk, Heard heard) {
+    if (accusesBeside(talk, heard)) {
+      return apart(talk.draft(), heard);
+    }
+    return talk.stage() == Stage.NAME
+        ? reaching.named(talk, heard)
+        : reaching.contacted(talk, heard);
   }
 
   private Step fresh(Heard heard) {
@@ -195,11 +245,15 @@ public class Dialogue {
     return Step.asking(Stage.CARD, draft, phrases.card(language, draft));
   }
 
-  private Step placed(Draft draft, Heard heard) {
+  private Step placed(TalkState talk, Heard heard) {
     var words = heard.words();
+    var draft = talk.draft().orElseThrow();
     int index = Math.max(0, draft.firstWithoutOffice());
     if (intents.cancels(words)) {
       return cancelled(heard.language());
+    }
+    if (accusesBeside(talk, heard)) {
+      return corrected(draft, heard);
     }
     var matter = draft.matters().get(index);
     if (intents.means(words, Intent.DONT_KNOW)) {
@@ -239,8 +293,15 @@ public class Dialogue {
       return Step.asking(
           Stage.CARD, draft.heard("", heard.pictures()), phrases.card(heard.language(), draft));
     }
-    var corrected = drafting.correct(draft, words, heard.pictures());
-    return onward(corrected, heard.language());
+    return corrected(draft, heard);
+  }
+
+  /** An accusation among the words is a matter of the same card, or of its own. */
+  private Step corrected(Draft draft, Heard heard) {
+    var corrected = drafting.correct(draft, heard.words(), heard.pictures());
+    return !corrected.holdsAccusation() && drafting.accuses(heard.words())
+        ? apart(Optional.of(draft), heard)
+        : onward(corrected, heard.language());
   }
 
   private Step cancelled(Language language) {

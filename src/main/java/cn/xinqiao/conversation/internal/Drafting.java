@@ -13,6 +13,7 @@ import cn.xinqiao.triage.Triage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes a draft of a resident's words: which matters, and where. */
 @ApplicationScoped
@@ -22,6 +23,12 @@ public class Drafting {
 
   /** A correction this short is about the place; a longer one may retell the matter. */
   private static final int SHORT_CORRECTION = 30;
+
+  private static final Pattern ACCUSING =
+      Pattern.compile("举报|检举|控告|揭发|红包|受贿|行贿|贿赂|贪|收(了)?钱|好处费|包庇|保护伞|徇私|corrupt|brib");
+
+  private static final Pattern ANOTHER =
+      Pattern.compile("另外|还有(一|件)|另一件|换个事|顺便|此外|another (thing|matter)|also,|besides");
 
   /** In place of a classifier's id: nothing decided. */
   private static final String UNREAD = "none";
@@ -82,6 +89,25 @@ public class Drafting {
   Draft added(Draft draft, int index, String words, List<String> pictures) {
     var more = draft.heard(words, pictures);
     return words.isBlank() ? more : more.with(index, more.matters().get(index).withMore(words));
+  }
+
+  /** Whether the words accuse somebody, who may work where the case is that is talked about. */
+  public boolean accuses(String words) {
+    return words.codePointCount(0, words.length()) > TOO_SHORT
+        && triage.understand(words).matters().stream()
+            .anyMatch(m ->
+                m.subKind() == SubKind.ACCUSATION
+                    && (!m.isUnsure() || ACCUSING.matcher(words).find()));
+  }
+
+  /** Whether words in danger surely speak of something else: else they belong to the danger. */
+  boolean leavesDanger(String words) {
+    boolean announced = ANOTHER.matcher(words).find();
+    return words.codePointCount(0, words.length()) > TOO_SHORT
+        && triage.understand(words).matters().stream()
+            .filter(m -> !m.isUnsure())
+            .anyMatch(
+                m -> announced || m.subKind() == SubKind.ACCUSATION || m.kind() == Kind.SUGGESTION);
   }
 
   /** Whether the words surely tell of something to be done, and are not a name or an address. */
