@@ -80,10 +80,21 @@ class Conductor implements InboundHandler {
     var before = talks.look(turn.conversationId());
     var heard = heard(turn);
     if (isWithOfficer(turn.conversationId())) {
-      return conversation -> passToOfficer(conversation, heard);
+      return besideOfficer(before, heard);
     }
     var state = before.stage() == Stage.EMERGENCY ? perhapsOver(before, turn) : before;
     var step = dialogue.next(state, heard);
+    return effects(before, heard, step);
+  }
+
+  private Effects besideOfficer(TalkState before, Heard heard) {
+    return dialogue
+        .besideOfficer(before, heard)
+        .map(step -> effects(before, heard, step))
+        .orElse(conversation -> passToOfficer(conversation, heard));
+  }
+
+  private Effects effects(TalkState before, Heard heard, Step step) {
     return conversation -> {
       conversation.speak(heard.language());
       perform(conversation, before.version(), step);
@@ -94,9 +105,14 @@ class Conductor implements InboundHandler {
   public Effects handToPerson(TurnWords turn) {
     var heard = heard(turn);
     var draft = drafting.forPerson(Draft.begun(heard.words(), heard.firstAt(), heard.pictures()));
-    return conversation ->
-        performer.perform(
-            conversation, talks.of(conversation), Step.idle(new Step.Act.OpenCases(draft)));
+    return conversation -> {
+      var talk = talks.of(conversation);
+      // a question that is open stays so, and is opened when nobody answers it
+      performer.perform(
+          conversation,
+          talk,
+          new Step(talk.stage(), talks.draftOf(talk), List.of(new Step.Act.OpenCases(draft))));
+    };
   }
 
   private void perform(Conversation conversation, int version, Step step) {

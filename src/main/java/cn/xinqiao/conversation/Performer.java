@@ -71,6 +71,8 @@ class Performer {
         case Act.Introduce(var who) -> residents.introduce(conversation.residentId(), who);
         case Act.OpenCases(var draft) -> open(conversation, draft);
         case Act.TellStatus(var number, var code) -> tellStatus(conversation, number, code);
+        case Act.RaiseAlarm(var told, var peril) ->
+            emergencies.raise(conversation, talk, told, peril);
         case Act.AddToEmergency(var words, var pictures) ->
             emergencies.add(conversation, talk, words, pictures);
       }
@@ -87,7 +89,7 @@ class Performer {
   private void ask(Conversation conversation, Talk talk, Utterance question) {
     long seq = say(conversation, question);
     talk.asks(seq);
-    timeout.plan(conversation, seq);
+    timeout.plan(conversation, talk.stage(), seq);
   }
 
   private void remember(Conversation conversation, ContactReader.Found contact) {

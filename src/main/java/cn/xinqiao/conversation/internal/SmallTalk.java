@@ -1,0 +1,76 @@
+package cn.xinqiao.conversation.internal;
+
+import cn.xinqiao.conversation.internal.Step.Act;
+import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.resident.ContactReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Answers that need no matter: how is my case, hello, thanks, who are you. */
+@ApplicationScoped
+class SmallTalk {
+  private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
+
+  /** Words so few, around a number or a contact, are about that and not a matter. */
+  private static final int SHORT = 60;
+
+  private final Intents intents;
+  private final Phrases phrases;
+  private final DangerWatch dangers;
+
+  SmallTalk(Intents intents, Phrases phrases, DangerWatch dangers) {
+    this.intents = intents;
+    this.phrases = phrases;
+    this.dangers = dangers;
+  }
+
+  Optional<Step> reply(Heard heard) {
+    var words = heard.words();
+    var language = heard.language();
+    var number = CaseNumber.in(words);
+    if (intents.means(words, Intent.STATUS) || number.isPresent() && isLittleElse(words)) {
+      return Optional.of(Step.idle(new Act.TellStatus(number, codeIn(words))));
+    }
+    var contact = ContactReader.in(words);
+    if (contact.isPresent() && isLittleElse(words)) {
+      return Optional.of(
+          Step.idle(
+              new Act.Remember(contact.get()),
+              new Act.Say(phrases.say(language, "talk.contact.kept"))));
+    }
+    return replyTo(words).map(key -> Step.idle(new Act.Say(phrases.say(language, key))));
+  }
+
+  /** A telephone number is not all that somebody writes who sees a danger. */
+  private boolean isLittleElse(String words) {
+    return words.strip().length() < SHORT && dangers.look(words).isEmpty();
+  }
+
+  private Optional<String> replyTo(String words) {
+    if (intents.means(words, Intent.HELP)) {
+      return Optional.of("talk.help");
+    }
+    if (intents.means(words, Intent.WHO_ARE_YOU)) {
+      return Optional.of("talk.bot");
+    }
+    if (intents.means(words, Intent.HUMAN)) {
+      return Optional.of("talk.human");
+    }
+    if (intents.means(words, Intent.GREETING)) {
+      return Optional.of("talk.greeting");
+    }
+    if (intents.means(words, Intent.THANKS) || intents.means(words, Intent.YES)) {
+      return Optional.of("talk.thanks");
+    }
+    if (intents.means(words, Intent.CANCEL) || intents.means(words, Intent.NO)) {
+      return Optional.of("talk.nothing.to.cancel");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> codeIn(String words) {
+    var code = CODE.matcher(words.replaceAll("(?i)XQ\\s*\\d{8}\\s*[-－—–]?\\s*\\d{7}", " "));
+    return code.find() ? Optional.of(code.group()) : Optional.empty();
+  }
+}
