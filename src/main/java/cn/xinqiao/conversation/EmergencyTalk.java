@@ -7,6 +7,8 @@ import cn.xinqiao.cases.ResidentCases;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Message;
 import cn.xinqiao.channel.Outbox;
+import cn.xinqiao.conversation.internal.Draft;
+import cn.xinqiao.conversation.internal.Peril;
 import cn.xinqiao.conversation.internal.Phrases;
 import cn.xinqiao.conversation.internal.Placing;
 import cn.xinqiao.conversation.internal.Stage;
@@ -19,7 +21,6 @@ import cn.xinqiao.office.OfficeLevel;
 import cn.xinqiao.resident.Residents;
 import cn.xinqiao.routing.Route;
 import cn.xinqiao.routing.Router;
-import cn.xinqiao.triage.DecidedBy;
 import cn.xinqiao.triage.Emergency;
 import cn.xinqiao.triage.EmergencyKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,28 +72,47 @@ class EmergencyTalk {
 
   /** Part of the inbox transaction: what is said here is there before the channel gets its "ok". */
   void meet(Conversation conversation, Message message, List<String> pictures, Emergency danger) {
-    var talk = talks.of(conversation);
-    outbox.say(conversation, phrases.safety(conversation.language(), danger.kind()));
-    // what is said next is said about the danger; a draft keeps its question until then
-    talks.goOn(
-        talk, Stage.EMERGENCY, talks.draftOf(talk).map(draft -> draft.pausedAt(talk.stage())));
-    var open = running(conversation);
-    if (open.isPresent()) {
-      add(conversation, open.get(), message.words(), pictures);
-      return;
-    }
-    var route = router.route(withDraftsPlace(talk, message.words()));
+    var told = Draft.begun(message.words(), message.at(), pictures);
+    raise(conversation, talks.of(conversation), told, Peril.named(danger));
+  }
+
+  /**
+   * Part of a transaction that holds the conversation's lock.
+   *
+   * @param words those that hold the danger
+   */
+  void raise(Conversation conversation, Talk talk, Draft words, Peril peril) {
+    var told = withSuspected(talk, words);
+    outbox.say(conversation, phrases.safety(conversation.language(), peril.kind()));
+    running(conversation)
+        .ifPresentOrElse(
+            number -> add(conversation, number, told.words(), told.pictures()),
+            () -> open(conversation, talk, told, peril));
+    // what is said next is said about the danger; another draft keeps its question until then
+    var draft = talk.stage() == Stage.DANGER ? Optional.<Draft>empty() : talks.draftOf(talk);
+    talks.goOn(talk, Stage.EMERGENCY, draft.map(open -> open.pausedAt(talk.stage())));
+  }
+
+  /** When it was asked whether there is danger, what is told now is the answer. */
+  private Draft withSuspected(Talk talk, Draft words) {
+    return talk.stage() == Stage.DANGER
+        ? talks.draftOf(talk).orElseThrow().heard(words.words(), words.pictures())
+        : words;
+  }
+
+  private void open(Conversation conversation, Talk talk, Draft told, Peril peril) {
+    var route = router.route(withDraftsPlace(talk, told.words()));
     var opened =
         opening
             .open(
                 new CaseOpening.Reported(
                     conversation,
-                    message.at(),
-                    false,
+                    told.receivedAt(),
+                    told.confirmed(),
                     residents.isReachable(conversation.residentId()),
-                    Optional.of(danger.kind().name()),
-                    pictures),
-                List.of(matter(message.words(), danger, route)))
+                    Optional.of(peril.kind().name()),
+                    told.pictures()),
+                List.of(matter(told.words(), peril, route)))
             .getFirst();
     outbox.say(
         conversation,
@@ -156,9 +176,8 @@ class EmergencyTalk {
     return talks.draftOf(talk).map(draft -> words + "\n" + draft.words()).orElse(words);
   }
 
-  private NewMatter matter(String words, Emergency danger, Route route) {
-    var reasons = new ArrayList<String>();
-    reasons.add(danger.reason());
+  private NewMatter matter(String words, Peril peril, Route route) {
+    var reasons = new ArrayList<>(peril.reasons());
     reasons.addAll(route.reasons());
     return new NewMatter(
         words,
@@ -168,12 +187,12 @@ class EmergencyTalk {
         Optional.empty(),
         Kind.SERVICE_REQUEST,
         SubKind.ASSISTANCE,
-        subject(danger.kind()),
+        subject(peril.kind()),
         Optional.empty(),
         Urgency.EMERGENCY,
-        1,
-        DecidedBy.RULE.name(),
-        "emergency",
+        peril.probability(),
+        peril.decidedBy().name(),
+        peril.decidedWith(),
         reasons,
         placing.emergencyDesk(route),
         route.neighbourhood().map(o -> o.code()));

@@ -75,6 +75,8 @@ class Performer {
         case Act.Introduce(var who) -> residents.introduce(conversation.residentId(), who);
         case Act.OpenCases(var draft) -> open(conversation, draft);
         case Act.TellStatus(var number, var code) -> tellStatus(conversation, number, code);
+        case Act.RaiseAlarm(var told, var peril) ->
+            emergencies.raise(conversation, talk, told, peril);
         case Act.AddToCase(var number, var words, var pictures) -> {
           cases.add(number, words, pictures);
           say(conversation, phrases.say(conversation.language(), "talk.added", number));
@@ -101,7 +103,7 @@ class Performer {
   private void ask(Conversation conversation, Talk talk, Utterance question) {
     long seq = say(conversation, question);
     talk.asks(seq);
-    timeout.plan(conversation, seq);
+    timeout.plan(conversation, talk.stage(), seq);
   }
 
   private void remember(Conversation conversation, ContactReader.Found contact) {

@@ -10,6 +10,7 @@ import cn.xinqiao.routing.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Decides what comes next in a talk. Looks at where the talk stands and at what was said; changes
@@ -19,6 +20,7 @@ import java.util.Optional;
 public class Dialogue {
   private final Intents intents;
   private final SmallTalk smallTalk;
+  private final DangerWatch dangers;
   private final Reaching reaching;
   private final Drafting drafting;
   private final Phrases phrases;
@@ -28,6 +30,7 @@ public class Dialogue {
   Dialogue(
       Intents intents,
       SmallTalk smallTalk,
+      DangerWatch dangers,
       Reaching reaching,
       Drafting drafting,
       Phrases phrases,
@@ -35,6 +38,7 @@ public class Dialogue {
       OfficeTree offices) {
     this.intents = intents;
     this.smallTalk = smallTalk;
+    this.dangers = dangers;
     this.reaching = reaching;
     this.drafting = drafting;
     this.phrases = phrases;
@@ -49,10 +53,13 @@ public class Dialogue {
   }
 
   private Step pressed(TalkState talk, Heard heard, Choice choice) {
+    if (talk.stage() == Stage.EMERGENCY && DangerWatch.isAbout(choice)) {
+      return addedToEmergency(talk, heard, phrases.pressed(heard.language(), choice));
+    }
     if (talk.draft().isEmpty() || !choice.of().equals(talk.openQuestion())) {
       return stale(talk, heard.language());
     }
-    if (accusesBeside(talk, heard)) {
+    if (!DangerWatch.isAbout(choice) && accusesBeside(talk, heard)) {
       var chosen = heard.hasPressed("confirm") ? talk.draft().map(Draft::confirm) : talk.draft();
       return apart(heard.hasPressed("cancel") ? Optional.empty() : chosen, heard);
     }
@@ -66,6 +73,8 @@ public class Dialogue {
               Optional.of(draft),
               List.of(new Act.Ask(phrases.say(language, "talk.correct"))));
       case "cancel" -> cancelled(language);
+      case DangerWatch.YES -> dangers.confirmed(draft);
+      case DangerWatch.NO -> unharmed(draft, language);
       case "place:unknown" -> onward(givenUp(choice, draft), language);
       case "name:anonymous" -> reaching.afterName(talk, draft, language);
       case "contact:phone" ->
@@ -100,16 +109,19 @@ public class Dialogue {
   }
 
   /**
-   * What is not the officer's while an officer talks: the answer to an open question by button, and
-   * an accusation, unless the officer's own case is one.
+   * What is not the officer's while an officer talks: danger, the answer to an open question by
+   * button, and an accusation, unless the officer's own case is one.
    */
   public Optional<Step> besideOfficer(TalkState talk, Heard heard, boolean confidential) {
-    if (heard.choice().isPresent()) {
+    if (heard.choice().isPresent() || dangers.isAnswer(talk, heard)) {
       return Optional.of(next(talk, heard));
     }
-    return !confidential && drafting.accuses(heard.words())
-        ? Optional.of(apart(talk.draft(), heard))
-        : Optional.empty();
+    return dangers
+        .aside(talk, heard)
+        .or(() ->
+            !confidential && drafting.accuses(heard.words())
+                ? Optional.of(apart(talk.draft(), heard))
+                : Optional.empty());
   }
 
   private Step officeChosen(Choice choice, Draft draft, Language language) {
@@ -150,6 +162,7 @@ public class Dialogue {
 
   private Step again(Stage stage, Draft draft, Language language) {
     return switch (stage) {
+      case DANGER -> dangers.question(draft, language);
       case WHERE ->
           Step.asking(
               Stage.WHERE,
@@ -169,19 +182,22 @@ public class Dialogue {
       case IDLE -> fresh(heard);
       case EMERGENCY -> inDanger(talk, heard);
       case PICTURE, WHAT -> described(talk, heard);
-      case WHERE -> placed(talk, heard);
-      case CARD -> answeredCard(talk, heard);
-      case NAME, CONTACT, CONTACT_VALUE -> besideMatter(talk, heard);
+      case DANGER -> answeredDanger(talk.draft().orElseThrow(), heard);
+      case WHERE -> unlessDanger(talk, heard, () -> placed(talk, heard));
+      case CARD -> unlessDanger(talk, heard, () -> answeredCard(talk, heard));
+      case NAME, CONTACT, CONTACT_VALUE ->
+          unlessDanger(talk, heard, () -> besideMatter(talk, heard));
     };
+  }
+
+  private Step unlessDanger(TalkState talk, Heard heard, Supplier<Step> answer) {
+    return dangers.aside(talk, heard).orElseGet(answer);
   }
 
   private Step inDanger(TalkState talk, Heard heard) {
     return drafting.leavesDanger(heard.words())
         ? apart(talk.draft(), heard)
-        : new Step(
-            Stage.EMERGENCY,
-            talk.draft(),
-            List.of(new Act.AddToEmergency(heard.words(), heard.pictures())));
+        : addedToEmergency(talk, heard, heard.words());
   }
 
   private Step besideMatter(TalkState talk, Heard heard) {
@@ -191,6 +207,11 @@ public class Dialogue {
     return talk.stage() == Stage.NAME
         ? reaching.named(talk, heard)
         : reaching.contacted(talk, heard);
+  }
+
+  private static Step addedToEmergency(TalkState talk, Heard heard, String words) {
+    return new Step(
+        Stage.EMERGENCY, talk.draft(), List.of(new Act.AddToEmergency(words, heard.pictures())));
   }
 
   private Step fresh(Heard heard) {
@@ -209,9 +230,16 @@ public class Dialogue {
         .orElse(understood);
   }
 
-  /** A new matter: the open question, or what is missing, or the card. */
   private Step understood(Draft draft, Language language) {
-    return switch (drafting.understand(draft)) {
+    var understood = drafting.read(draft);
+    return dangers
+        .before(draft, understood.peril(), language)
+        .orElseGet(() -> begun(understood.outcome(), language));
+  }
+
+  /** A new matter: the open question, or what is missing, or the card. */
+  private Step begun(Drafting.Outcome outcome, Language language) {
+    return switch (outcome) {
       case Drafting.Outcome.Clear(var clear) -> onward(clear, language);
       case Drafting.Outcome.NoMatter() ->
           Step.idle(new Act.Say(phrases.say(language, "talk.chat")));
@@ -229,11 +257,45 @@ public class Dialogue {
     if (heard.isOnlyPictures()) {
       return Step.idle(new Act.OpenCases(drafting.forPerson(draft)));
     }
-    return switch (drafting.understand(draft)) {
-      case Drafting.Outcome.Clear(var clear) -> onward(clear, heard.language());
-      case Drafting.Outcome.Unclear(var guess) -> onward(guess, heard.language());
+    var understood = drafting.read(draft);
+    // what was denied once is not held against the words that follow
+    var seen = draft.wasAskedAboutDanger() ? dangers.look(heard.words()) : understood.peril();
+    return dangers
+        .before(draft, seen, heard.language())
+        .orElseGet(() -> continued(draft, understood.outcome(), heard.language()));
+  }
+
+  private Step continued(Draft draft, Drafting.Outcome outcome, Language language) {
+    return switch (outcome) {
+      case Drafting.Outcome.Clear(var clear) -> onward(clear, language);
+      case Drafting.Outcome.Unclear(var guess) -> onward(guess, language);
       case Drafting.Outcome.NoMatter() -> Step.idle(new Act.OpenCases(drafting.forPerson(draft)));
     };
+  }
+
+  /** Is it happening now? Other words than yes and no belong to the matter. */
+  private Step answeredDanger(Draft asked, Heard heard) {
+    var language = heard.language();
+    if (intents.cancels(heard.words())) {
+      return cancelled(language);
+    }
+    if (heard.isOnlyPictures()) {
+      return dangers.question(asked.heard("", heard.pictures()), language);
+    }
+    var told = dangers.told(asked, heard);
+    return dangers
+        .affirmed(asked, heard)
+        .or(() ->
+            dangers.denies(heard.words())
+                ? Optional.empty()
+                : dangers.before(told, drafting.read(told).peril(), language))
+        .orElseGet(() -> unharmed(told, language));
+  }
+
+  /** As if the danger had never been asked about. */
+  private Step unharmed(Draft draft, Language language) {
+    var outcome = drafting.understand(draft);
+    return draft.isDescribed() ? continued(draft, outcome, language) : begun(outcome, language);
   }
 
   /** Asks for what is missing, at most twice, then shows the card. */

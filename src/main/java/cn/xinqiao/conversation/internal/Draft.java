@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param questions how many were asked; there are at most two
  * @param confirmed the resident said that it is right
  * @param pausedAt which question was open when danger interrupted, until it is asked again
+ * @param suspected the danger that was asked about; there is at most one such question
  */
 public record Draft(
     String words,
@@ -23,21 +24,40 @@ public record Draft(
     int questions,
     boolean confirmed,
     boolean nameAsked,
+    Optional<Peril> suspected,
     Optional<Stage> pausedAt) {
 
   public Draft {
     matters = List.copyOf(matters);
     pictures = List.copyOf(pictures);
-    pausedAt = pausedAt == null ? Optional.empty() : pausedAt; // of a draft from before
+    suspected = suspected == null ? Optional.empty() : suspected; // of a draft from before
+    pausedAt = pausedAt == null ? Optional.empty() : pausedAt;
   }
 
   public static Draft begun(String words, Instant receivedAt, List<String> pictures) {
-    return new Draft(words, receivedAt, List.of(), pictures, 0, false, false, Optional.empty());
+    return new Draft(
+        words,
+        receivedAt,
+        List.of(),
+        pictures,
+        0,
+        false,
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 
   Draft with(List<DraftMatter> understood) {
     return new Draft(
-        words, receivedAt, understood, pictures, questions, confirmed, nameAsked, pausedAt);
+        words,
+        receivedAt,
+        understood,
+        pictures,
+        questions,
+        confirmed,
+        nameAsked,
+        suspected,
+        pausedAt);
   }
 
   Draft with(int index, DraftMatter changed) {
@@ -46,24 +66,48 @@ public record Draft(
     return with(changedMatters);
   }
 
-  Draft heard(String more, List<String> morePictures) {
+  public Draft heard(String more, List<String> morePictures) {
     var all = new ArrayList<>(pictures);
     all.addAll(morePictures);
     var together = words.isBlank() ? more : more.isBlank() ? words : words + "\n" + more;
-    return new Draft(together, receivedAt, matters, all, questions, confirmed, nameAsked, pausedAt);
+    return new Draft(
+        together, receivedAt, matters, all, questions, confirmed, nameAsked, suspected, pausedAt);
   }
 
   Draft asked() {
     return new Draft(
-        words, receivedAt, matters, pictures, questions + 1, confirmed, nameAsked, pausedAt);
+        words,
+        receivedAt,
+        matters,
+        pictures,
+        questions + 1,
+        confirmed,
+        nameAsked,
+        suspected,
+        pausedAt);
   }
 
   Draft confirm() {
-    return new Draft(words, receivedAt, matters, pictures, questions, true, nameAsked, pausedAt);
+    return new Draft(
+        words, receivedAt, matters, pictures, questions, true, nameAsked, suspected, pausedAt);
   }
 
   Draft nameWasAsked() {
-    return new Draft(words, receivedAt, matters, pictures, questions, confirmed, true, pausedAt);
+    return new Draft(
+        words, receivedAt, matters, pictures, questions, confirmed, true, suspected, pausedAt);
+  }
+
+  Draft suspecting(Peril danger) {
+    return new Draft(
+        words,
+        receivedAt,
+        matters,
+        pictures,
+        questions,
+        confirmed,
+        nameAsked,
+        Optional.of(danger),
+        pausedAt);
   }
 
   public Draft pausedAt(Stage stage) {
@@ -75,7 +119,17 @@ public record Draft(
   }
 
   private Draft waitingAt(Optional<Stage> stage) {
-    return new Draft(words, receivedAt, matters, pictures, questions, confirmed, nameAsked, stage);
+    return new Draft(
+        words, receivedAt, matters, pictures, questions, confirmed, nameAsked, suspected, stage);
+  }
+
+  boolean wasAskedAboutDanger() {
+    return suspected.isPresent();
+  }
+
+  /** There were other questions or a picture before: the words describe it as well as they will. */
+  boolean isDescribed() {
+    return questions > 0 || !pictures.isEmpty();
   }
 
   boolean mayAskMore() {

@@ -52,9 +52,33 @@ public class Drafting {
     record NoMatter() implements Outcome {}
   }
 
+  /**
+   * What the words came to, and the danger in them that no single message named.
+   *
+   * @param peril found by a rule in all words together, or resembled by them
+   */
+  record Understood(Outcome outcome, Optional<Peril> peril) {}
+
+  Understood read(Draft draft) {
+    var found = triage.understand(draft.words());
+    var peril =
+        found
+            .emergency()
+            .map(Peril::named)
+            .or(() -> found.suspicion().map(s -> Peril.resembled(s, classifier(found.matters()))));
+    return new Understood(outcome(draft, found.matters()), peril);
+  }
+
   Outcome understand(Draft draft) {
+    return read(draft).outcome();
+  }
+
+  private static String classifier(List<SortedMatter> sorted) {
+    return sorted.isEmpty() ? DangerWatch.LIKENESS : sorted.getFirst().decidedWith();
+  }
+
+  private Outcome outcome(Draft draft, List<SortedMatter> sorted) {
     var words = draft.words();
-    var sorted = triage.understand(words).matters();
     if (sorted.isEmpty()) {
       return new Outcome.NoMatter();
     }
@@ -141,6 +165,10 @@ public class Drafting {
     if (stage == Stage.EMERGENCY && !silent) {
       return new Step(
           stage, open, List.of(new Step.Act.AddToEmergency(heard.words(), heard.pictures())));
+    }
+    if (stage == Stage.DANGER) { // nobody's answer is missed: the alarm is raised soon
+      return new Step(
+          stage, open.map(asked -> asked.heard(heard.words(), heard.pictures())), List.of());
     }
     if (open.isEmpty()) {
       return silent

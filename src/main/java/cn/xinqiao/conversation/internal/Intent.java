@@ -18,5 +18,9 @@ enum Intent {
   GREETING,
   THANKS,
   WHO_ARE_YOU,
-  HUMAN
+  HUMAN,
+  /** To the question about danger: yes, it happens now. */
+  DANGER_NOW,
+  /** To the question about danger: no, or not now. */
+  NO_DANGER
 }

@@ -18,7 +18,10 @@ class SmallTalk {
   private final Intents intents;
   private final Phrases phrases;
 
-  SmallTalk(Intents intents, Phrases phrases) {
+  private final DangerWatch dangers;
+
+  SmallTalk(Intents intents, Phrases phrases, DangerWatch dangers) {
+    this.dangers = dangers;
     this.intents = intents;
     this.phrases = phrases;
   }
@@ -27,11 +30,15 @@ class SmallTalk {
     var words = heard.words();
     var number = CaseNumber.in(words);
     if (intents.means(words, Intent.STATUS)
-        || number.isPresent() && Remainder.onlyAsks(Remainder.of(words))) {
+        || number.isPresent()
+            && Remainder.onlyAsks(Remainder.of(words))
+            && dangers.look(words).isEmpty()) {
       return Optional.of(Step.idle(new Act.TellStatus(number, codeIn(words))));
     }
     var contact = ContactReader.in(words);
-    if (contact.isPresent() && Remainder.isNextToNothing(Remainder.of(words))) {
+    if (contact.isPresent()
+        && Remainder.isNextToNothing(Remainder.of(words))
+        && dangers.look(words).isEmpty()) {
       return Optional.of(
           Step.idle(
               new Act.Remember(contact.get()),
