@@ -9,6 +9,7 @@ import cn.xinqiao.routing.ConfidentialDesk;
 import cn.xinqiao.routing.Route;
 import cn.xinqiao.routing.Router;
 import cn.xinqiao.triage.SortedMatter;
+import cn.xinqiao.triage.Suspicion;
 import cn.xinqiao.triage.Triage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -68,6 +69,7 @@ public class TriageResource {
     return new Found(
         understood
             .emergency()
+            .or(() -> understood.suspicion().filter(Suspicion::sure).map(Suspicion::danger))
             .map(e -> new Danger(e.kind().name(), e.kind().hotline(), e.reason()))
             .orElse(null),
         understood.matters().stream().map(m -> view(m, words)).toList());

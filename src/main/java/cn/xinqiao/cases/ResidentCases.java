@@ -30,8 +30,13 @@ public interface ResidentCases {
   /** The running case that an emergency of this talk opened since then, if there is one. */
   Optional<CaseNumber> emergencySince(Conversation talk, Instant since);
 
-  /** The place of an emergency is known at last: it goes, ringing, to the office of that place. */
-  void place(CaseNumber number, OfficeCode office, Optional<OfficeCode> neighbourhood);
+  /**
+   * The place of an emergency is known at last: it goes, ringing, to the office of that place. One
+   * that is at a street already, or accepted, stays: a place that is named later may be any place.
+   *
+   * @return whether it went
+   */
+  boolean place(CaseNumber number, OfficeCode office, Optional<OfficeCode> neighbourhood);
 
   /** A contact was left: the running cases of this talk are no longer out of reach. */
   void becameReachable(Conversation talk);

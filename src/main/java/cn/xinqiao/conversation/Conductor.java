@@ -21,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +35,7 @@ class Conductor implements InboundHandler {
   private final Dialogue dialogue;
   private final Performer performer;
   private final EmergencyTalk emergencies;
+  private final Afterthoughts afterthoughts;
   private final Drafting drafting;
   private final ResidentCases cases;
   private final Outbox outbox;
@@ -48,6 +48,7 @@ class Conductor implements InboundHandler {
       Dialogue dialogue,
       Performer performer,
       EmergencyTalk emergencies,
+      Afterthoughts afterthoughts,
       Drafting drafting,
       ResidentCases cases,
       Outbox outbox,
@@ -58,6 +59,7 @@ class Conductor implements InboundHandler {
     this.dialogue = dialogue;
     this.performer = performer;
     this.emergencies = emergencies;
+    this.afterthoughts = afterthoughts;
     this.drafting = drafting;
     this.cases = cases;
     this.outbox = outbox;
@@ -79,11 +81,28 @@ class Conductor implements InboundHandler {
   public Effects understand(TurnWords turn) {
     var before = talks.look(turn.conversationId());
     var heard = heard(turn);
-    if (isWithOfficer(turn.conversationId())) {
-      return conversation -> passToOfficer(conversation, heard);
-    }
     var state = before.stage() == Stage.EMERGENCY ? perhapsOver(before, turn) : before;
-    var step = dialogue.next(state, heard);
+    // the answer to "where are you?" comes before whatever an officer asked
+    if (state.stage() != Stage.EMERGENCY && isWithOfficer(turn.conversationId())) {
+      return besideOfficer(turn, state, heard);
+    }
+    var step =
+        afterthoughts
+            .caseMeant(turn.conversationId(), state, heard)
+            .map(number ->
+                Step.idle(new Step.Act.AddToCase(number, heard.words(), heard.pictures())))
+            .orElseGet(() -> dialogue.next(state, heard));
+    return effects(state, heard, step);
+  }
+
+  private Effects besideOfficer(TurnWords turn, TalkState state, Heard heard) {
+    return dialogue
+        .besideOfficer(state, heard, afterthoughts.isWithConfidential(turn.conversationId()))
+        .map(step -> effects(state, heard, step))
+        .orElse(conversation -> passToOfficer(conversation, heard));
+  }
+
+  private Effects effects(TalkState before, Heard heard, Step step) {
     return conversation -> {
       conversation.speak(heard.language());
       perform(conversation, before.version(), step);
@@ -93,10 +112,11 @@ class Conductor implements InboundHandler {
   @Override
   public Effects handToPerson(TurnWords turn) {
     var heard = heard(turn);
-    var draft = drafting.forPerson(Draft.begun(heard.words(), heard.firstAt(), heard.pictures()));
-    return conversation ->
-        performer.perform(
-            conversation, talks.of(conversation), Step.idle(new Step.Act.OpenCases(draft)));
+    return conversation -> {
+      var talk = talks.of(conversation);
+      var open = talks.draftOf(talk);
+      performer.perform(conversation, talk, drafting.unread(talk.stage(), open, heard));
+    };
   }
 
   private void perform(Conversation conversation, int version, Step step) {
@@ -123,7 +143,7 @@ class Conductor implements InboundHandler {
         .call(() -> talks.conversation(conversationId).isWithOfficer(clock.instant()));
   }
 
-  /** An hour after the danger the next words begin something new. */
+  /** An hour after the danger the next words begin something new, or go on with what it stopped. */
   private TalkState perhapsOver(TalkState state, TurnWords turn) {
     boolean over =
         QuarkusTransaction.requiringNew()
@@ -131,9 +151,9 @@ class Conductor implements InboundHandler {
     return over
         ? new TalkState(
             state.version(),
-            Stage.IDLE,
-            null,
-            Optional.empty(),
+            state.draft().flatMap(Draft::pausedAt).orElse(Stage.IDLE),
+            state.openQuestion(),
+            state.draft(),
             state.contactAsked(),
             state.reachable(),
             state.introduced())

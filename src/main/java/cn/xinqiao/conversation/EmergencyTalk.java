@@ -1,11 +1,14 @@
 package cn.xinqiao.conversation;
 
+import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.CaseOpening;
 import cn.xinqiao.cases.NewMatter;
 import cn.xinqiao.cases.ResidentCases;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Message;
 import cn.xinqiao.channel.Outbox;
+import cn.xinqiao.conversation.internal.Draft;
+import cn.xinqiao.conversation.internal.Peril;
 import cn.xinqiao.conversation.internal.Phrases;
 import cn.xinqiao.conversation.internal.Placing;
 import cn.xinqiao.conversation.internal.Stage;
@@ -14,10 +17,10 @@ import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.SubKind;
 import cn.xinqiao.kernel.Subject;
 import cn.xinqiao.kernel.Urgency;
+import cn.xinqiao.office.OfficeLevel;
 import cn.xinqiao.resident.Residents;
 import cn.xinqiao.routing.Route;
 import cn.xinqiao.routing.Router;
-import cn.xinqiao.triage.DecidedBy;
 import cn.xinqiao.triage.Emergency;
 import cn.xinqiao.triage.EmergencyKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,45 +72,76 @@ class EmergencyTalk {
 
   /** Part of the inbox transaction: what is said here is there before the channel gets its "ok". */
   void meet(Conversation conversation, Message message, List<String> pictures, Emergency danger) {
-    var talk = talks.of(conversation);
-    outbox.say(conversation, phrases.safety(conversation.language(), danger.kind()));
-    var open = running(conversation);
-    if (open.isPresent()) {
-      add(conversation, open.get(), message.words(), pictures);
-      return;
-    }
-    var route = router.route(withDraftsPlace(talk, message.words()));
+    var told = Draft.begun(message.words(), message.at(), pictures);
+    raise(conversation, talks.of(conversation), told, Peril.named(danger));
+  }
+
+  /**
+   * Part of a transaction that holds the conversation's lock.
+   *
+   * @param words those that hold the danger
+   */
+  void raise(Conversation conversation, Talk talk, Draft words, Peril peril) {
+    var told = withSuspected(talk, words);
+    outbox.say(conversation, phrases.safety(conversation.language(), peril.kind()));
+    running(conversation)
+        .ifPresentOrElse(
+            number -> add(conversation, number, told.words(), told.pictures()),
+            () -> open(conversation, talk, told, peril));
+    // what is said next is said about the danger; another draft keeps its question until then
+    var draft = talk.stage() == Stage.DANGER ? Optional.<Draft>empty() : talks.draftOf(talk);
+    talks.goOn(talk, Stage.EMERGENCY, draft.map(open -> open.pausedAt(talk.stage())));
+  }
+
+  /** When it was asked whether there is danger, what is told now is the answer. */
+  private Draft withSuspected(Talk talk, Draft words) {
+    return talk.stage() == Stage.DANGER
+        ? talks.draftOf(talk).orElseThrow().heard(words.words(), words.pictures())
+        : words;
+  }
+
+  private void open(Conversation conversation, Talk talk, Draft told, Peril peril) {
+    var route = router.route(withDraftsPlace(talk, told.words()));
     var opened =
         opening
             .open(
                 new CaseOpening.Reported(
                     conversation,
-                    message.at(),
-                    false,
+                    told.receivedAt(),
+                    told.confirmed(),
                     residents.isReachable(conversation.residentId()),
-                    Optional.of(danger.kind().name()),
-                    pictures),
-                List.of(matter(message.words(), danger, route)))
+                    Optional.of(peril.kind().name()),
+                    told.pictures()),
+                List.of(matter(told.words(), peril, route)))
             .getFirst();
     outbox.say(
         conversation,
         phrases.emergencyOpened(conversation.language(), opened, route.office().isPresent()));
-    // a draft that was being talked about is not lost: its open question still counts
-    talks.goOn(
-        talk,
-        talks.draftOf(talk).isPresent() ? talk.stage() : Stage.EMERGENCY,
-        talks.draftOf(talk));
   }
 
-  /** A later turn while the emergency is open. */
-  void add(Conversation conversation, Talk talk, String words, List<String> pictures) {
+  /**
+   * A later turn while the emergency is open.
+   *
+   * @return whether it is known where, so that the talk may return to what was interrupted
+   */
+  boolean add(Conversation conversation, Talk talk, String words, List<String> pictures) {
     var open = running(conversation);
     if (open.isPresent() && !(words.isBlank() && pictures.isEmpty())) {
       add(conversation, open.get(), words, pictures);
-    } else {
+      return isPlaced(conversation, open.get());
+    }
+    if (talks.draftOf(talk).isEmpty()) {
       talks.goOn(talk, Stage.IDLE, Optional.empty());
       outbox.say(conversation, phrases.say(conversation.language(), "talk.help"));
     }
+    return true;
+  }
+
+  private boolean isPlaced(Conversation conversation, CaseNumber number) {
+    return cases.of(conversation).stream()
+        .map(CaseFile::line)
+        .anyMatch(
+            line -> line.number().equals(number) && line.office().level() == OfficeLevel.STREET);
   }
 
   boolean isOver(Conversation conversation) {
@@ -119,15 +153,18 @@ class EmergencyTalk {
     cases.addToEmergency(number, words, pictures);
     var route = router.route(words);
     var language = conversation.language();
-    if (route.office().isPresent()) {
-      var office = route.office().get().code();
-      cases.place(number, office, route.neighbourhood().map(o -> o.code()));
-      outbox.say(
-          conversation,
-          phrases.say(language, "emergency.placed", phrases.officeName(language, office)));
-    } else {
-      outbox.say(conversation, phrases.say(language, "emergency.added", number));
-    }
+    var moved =
+        route
+            .office()
+            .map(o -> o.code())
+            .filter(
+                office -> cases.place(number, office, route.neighbourhood().map(o -> o.code())));
+    outbox.say(
+        conversation,
+        moved
+            .map(office ->
+                phrases.say(language, "emergency.placed", phrases.officeName(language, office)))
+            .orElseGet(() -> phrases.say(language, "emergency.added", number)));
   }
 
   private Optional<CaseNumber> running(Conversation conversation) {
@@ -139,9 +176,8 @@ class EmergencyTalk {
     return talks.draftOf(talk).map(draft -> words + "\n" + draft.words()).orElse(words);
   }
 
-  private NewMatter matter(String words, Emergency danger, Route route) {
-    var reasons = new ArrayList<String>();
-    reasons.add(danger.reason());
+  private NewMatter matter(String words, Peril peril, Route route) {
+    var reasons = new ArrayList<>(peril.reasons());
     reasons.addAll(route.reasons());
     return new NewMatter(
         words,
@@ -151,12 +187,12 @@ class EmergencyTalk {
         Optional.empty(),
         Kind.SERVICE_REQUEST,
         SubKind.ASSISTANCE,
-        subject(danger.kind()),
+        subject(peril.kind()),
         Optional.empty(),
         Urgency.EMERGENCY,
-        1,
-        DecidedBy.RULE.name(),
-        "emergency",
+        peril.probability(),
+        peril.decidedBy().name(),
+        peril.decidedWith(),
         reasons,
         placing.emergencyDesk(route),
         route.neighbourhood().map(o -> o.code()));

@@ -7,6 +7,7 @@ import cn.xinqiao.cases.ResidentCases;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Outbox;
 import cn.xinqiao.channel.Utterance;
+import cn.xinqiao.conversation.internal.Dialogue;
 import cn.xinqiao.conversation.internal.Draft;
 import cn.xinqiao.conversation.internal.DraftMatter;
 import cn.xinqiao.conversation.internal.Drafting;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Performer {
   private final Talks talks;
+  private final Dialogue dialogue;
   private final Outbox outbox;
   private final Residents residents;
   private final CaseOpening opening;
@@ -40,6 +42,7 @@ class Performer {
 
   Performer(
       Talks talks,
+      Dialogue dialogue,
       Outbox outbox,
       Residents residents,
       CaseOpening opening,
@@ -50,6 +53,7 @@ class Performer {
       Phrases phrases,
       PrivacyNotice notice) {
     this.talks = talks;
+    this.dialogue = dialogue;
     this.outbox = outbox;
     this.residents = residents;
     this.opening = opening;
@@ -71,8 +75,20 @@ class Performer {
         case Act.Introduce(var who) -> residents.introduce(conversation.residentId(), who);
         case Act.OpenCases(var draft) -> open(conversation, draft);
         case Act.TellStatus(var number, var code) -> tellStatus(conversation, number, code);
-        case Act.AddToEmergency(var words, var pictures) ->
-            emergencies.add(conversation, talk, words, pictures);
+        case Act.RaiseAlarm(var told, var peril) ->
+            emergencies.raise(conversation, talk, told, peril);
+        case Act.AddToCase(var number, var words, var pictures) -> {
+          cases.add(number, words, pictures);
+          say(conversation, phrases.say(conversation.language(), "talk.added", number));
+        }
+        case Act.AddToEmergency(var words, var pictures) -> {
+          if (emergencies.add(conversation, talk, words, pictures)) {
+            talks
+                .draftOf(talk)
+                .ifPresent(draft ->
+                    perform(conversation, talk, dialogue.back(draft, conversation.language())));
+          }
+        }
       }
     }
   }
@@ -87,7 +103,7 @@ class Performer {
   private void ask(Conversation conversation, Talk talk, Utterance question) {
     long seq = say(conversation, question);
     talk.asks(seq);
-    timeout.plan(conversation, seq);
+    timeout.plan(conversation, talk.stage(), seq);
   }
 
   private void remember(Conversation conversation, ContactReader.Found contact) {

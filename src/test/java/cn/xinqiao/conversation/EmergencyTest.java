@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import cn.xinqiao.Eventually;
+import cn.xinqiao.OpenedCase;
 import cn.xinqiao.ResidentClient;
 import cn.xinqiao.TestClock;
 import cn.xinqiao.TestOfficers;
@@ -117,5 +119,87 @@ class EmergencyTest {
     var card = resident.writes("殷行街道，楼道里堆满杂物，万一着火跑都跑不掉，请来清理").reads();
     assertThat(card.json()).doesNotContainKey("emergency");
     assertThat(card.matters()).hasSize(1);
+  }
+
+  @Test
+  void
+      the_answer_to_where_are_you_goes_to_the_emergency_and_the_open_card_is_then_shown_once_more() {
+    var resident = new ResidentClient();
+    resident.writes("五角场街道政立路人行道的砖头翘起来了，走路绊脚").reads();
+    resident.writes("快点来，我妈摔倒了动不了了，叫不醒");
+    resident.reads();
+    resident.reads();
+    assertThat(resident.writes("殷行街道市光一村").reads().text()).contains("收到");
+    var card = resident.reads();
+    assertThat(card.office()).isEqualTo("五角场街道");
+    resident.presses("confirm").reads();
+    assertThat(resident.presses("contact:self").reads().cases()).hasSize(1);
+  }
+
+  @Test
+  void the_buttons_of_a_card_that_danger_interrupted_still_count() {
+    var resident = new ResidentClient();
+    var card = resident.writes("五角场街道政立路人行道的砖头翘起来了，走路绊脚").reads();
+    resident.writes("快点来，我妈摔倒了动不了了，叫不醒");
+    resident.reads();
+    resident.reads();
+    resident.post(Map.of("choice", "confirm", "of", card.seq())).then().statusCode(202);
+    assertThat(resident.reads().optionIds()).contains("contact:self");
+  }
+
+  @Test
+  void a_card_that_danger_interrupted_is_opened_after_half_an_hour_like_any_other() {
+    var resident = new ResidentClient();
+    resident.writes("殷行街道国和路窨井盖松了，车子压过去咣当响").reads();
+    resident.writes("快点来，我妈摔倒了动不了了，叫不醒");
+    resident.reads();
+    resident.reads();
+    clock.advance(Duration.ofMinutes(31));
+    assertThat(resident.reads().text()).contains("还没有确认");
+  }
+
+  @Test
+  void the_answer_to_where_are_you_goes_to_the_emergency_even_while_an_officer_of_a_case_talks() {
+    var opened = OpenedCase.inWujiaochang();
+    officerWrites(opened, "310110019", "明天上午来修，您在家吗？");
+    var resident = opened.resident();
+    resident.reads();
+    resident.writes("快点来，我妈摔倒了动不了了，叫不醒");
+    resident.reads();
+    resident.reads();
+    assertThat(resident.writes("殷行街道市光一村").reads().text()).contains("收到");
+    given()
+        .auth()
+        .oauth2(officers.token("310110019", Role.OFFICER))
+        .get("/api/cases/{n}", opened.number())
+        .then()
+        .body("timeline.what", not(hasItem("ADDED")));
+  }
+
+  @Test
+  void a_place_that_is_named_later_does_not_move_an_emergency_that_rings_at_its_street() {
+    var resident = new ResidentClient();
+    resident.writes("五角场街道国权路这里楼道着火了，快来人");
+    resident.reads();
+    var number = (String) resident.reads().cases().getFirst().get("number");
+    var said = resident.writes("我女儿住虹梅路街道").reads();
+    assertThat(said.text()).contains("已补充到 " + number).doesNotContain("虹梅路");
+    given()
+        .auth()
+        .oauth2(officers.token("310110019", Role.OFFICER))
+        .get("/api/cases/{n}", number)
+        .then()
+        .body("office.code", equalTo("310110019"));
+  }
+
+  private void officerWrites(OpenedCase opened, String office, String text) {
+    given()
+        .auth()
+        .oauth2(officers.token(office, Role.OFFICER))
+        .contentType("application/json")
+        .body(Map.of("text", text))
+        .post("/api/cases/{n}/message", opened.number())
+        .then()
+        .statusCode(200);
   }
 }

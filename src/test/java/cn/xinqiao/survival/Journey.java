@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
  */
 final class Journey {
   private static final List<String> ANSWERS =
-      List.of("confirm", "name:anonymous", "contact:self", "place:unknown");
+      List.of("confirm", "name:anonymous", "contact:self", "place:unknown", "danger:no");
 
   private final WebResident resident;
   private final int number;

@@ -102,16 +102,23 @@ class OwnCases implements ResidentCases {
   }
 
   @Override
-  public void place(CaseNumber number, OfficeCode office, Optional<OfficeCode> neighbourhood) {
+  public boolean place(CaseNumber number, OfficeCode office, Optional<OfficeCode> neighbourhood) {
     var placed = entities.find(Case.class, number.toString());
     if (placed.state() != CaseState.OPEN
         || placed.isConfidential()
-        || placed.office().equals(office)) {
-      return;
+        || !isAbove(placed.office(), office)) {
+      return false;
     }
     placed.placeAt(office, neighbourhood);
     timeline.write(timeline.line(number.toString(), What.PLACED).at(office));
     alarms.follow(placed);
+    return true;
+  }
+
+  /** At the triage desk, or at the district of the street. */
+  private static boolean isAbove(OfficeCode holding, OfficeCode street) {
+    return holding.equals(OfficeCode.CITY_TRIAGE)
+        || !holding.equals(street) && street.within(holding);
   }
 
   @Override

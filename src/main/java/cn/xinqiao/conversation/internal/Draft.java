@@ -4,6 +4,7 @@ import cn.xinqiao.kernel.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +13,8 @@ import java.util.stream.IntStream;
  * @param words everything the resident wrote about it
  * @param questions how many were asked; there are at most two
  * @param confirmed the resident said that it is right
+ * @param pausedAt which question was open when danger interrupted, until it is asked again
+ * @param suspected the danger that was asked about; there is at most one such question
  */
 public record Draft(
     String words,
@@ -20,19 +23,41 @@ public record Draft(
     List<String> pictures,
     int questions,
     boolean confirmed,
-    boolean nameAsked) {
+    boolean nameAsked,
+    Optional<Peril> suspected,
+    Optional<Stage> pausedAt) {
 
   public Draft {
     matters = List.copyOf(matters);
     pictures = List.copyOf(pictures);
+    suspected = suspected == null ? Optional.empty() : suspected; // of a draft from before
+    pausedAt = pausedAt == null ? Optional.empty() : pausedAt;
   }
 
   public static Draft begun(String words, Instant receivedAt, List<String> pictures) {
-    return new Draft(words, receivedAt, List.of(), pictures, 0, false, false);
+    return new Draft(
+        words,
+        receivedAt,
+        List.of(),
+        pictures,
+        0,
+        false,
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 
   Draft with(List<DraftMatter> understood) {
-    return new Draft(words, receivedAt, understood, pictures, questions, confirmed, nameAsked);
+    return new Draft(
+        words,
+        receivedAt,
+        understood,
+        pictures,
+        questions,
+        confirmed,
+        nameAsked,
+        suspected,
+        pausedAt);
   }
 
   Draft with(int index, DraftMatter changed) {
@@ -41,23 +66,70 @@ public record Draft(
     return with(changedMatters);
   }
 
-  Draft heard(String more, List<String> morePictures) {
+  public Draft heard(String more, List<String> morePictures) {
     var all = new ArrayList<>(pictures);
     all.addAll(morePictures);
     var together = words.isBlank() ? more : more.isBlank() ? words : words + "\n" + more;
-    return new Draft(together, receivedAt, matters, all, questions, confirmed, nameAsked);
+    return new Draft(
+        together, receivedAt, matters, all, questions, confirmed, nameAsked, suspected, pausedAt);
   }
 
   Draft asked() {
-    return new Draft(words, receivedAt, matters, pictures, questions + 1, confirmed, nameAsked);
+    return new Draft(
+        words,
+        receivedAt,
+        matters,
+        pictures,
+        questions + 1,
+        confirmed,
+        nameAsked,
+        suspected,
+        pausedAt);
   }
 
   Draft confirm() {
-    return new Draft(words, receivedAt, matters, pictures, questions, true, nameAsked);
+    return new Draft(
+        words, receivedAt, matters, pictures, questions, true, nameAsked, suspected, pausedAt);
   }
 
   Draft nameWasAsked() {
-    return new Draft(words, receivedAt, matters, pictures, questions, confirmed, true);
+    return new Draft(
+        words, receivedAt, matters, pictures, questions, confirmed, true, suspected, pausedAt);
+  }
+
+  Draft suspecting(Peril danger) {
+    return new Draft(
+        words,
+        receivedAt,
+        matters,
+        pictures,
+        questions,
+        confirmed,
+        nameAsked,
+        Optional.of(danger),
+        pausedAt);
+  }
+
+  public Draft pausedAt(Stage stage) {
+    return stage == Stage.EMERGENCY ? this : waitingAt(Optional.of(stage));
+  }
+
+  Draft resumed() {
+    return waitingAt(Optional.empty());
+  }
+
+  private Draft waitingAt(Optional<Stage> stage) {
+    return new Draft(
+        words, receivedAt, matters, pictures, questions, confirmed, nameAsked, suspected, stage);
+  }
+
+  boolean wasAskedAboutDanger() {
+    return suspected.isPresent();
+  }
+
+  /** There were other questions or a picture before: the words describe it as well as they will. */
+  boolean isDescribed() {
+    return questions > 0 || !pictures.isEmpty();
   }
 
   boolean mayAskMore() {

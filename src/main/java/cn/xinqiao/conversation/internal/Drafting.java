@@ -13,6 +13,7 @@ import cn.xinqiao.triage.Triage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes a draft of a resident's words: which matters, and where. */
 @ApplicationScoped
@@ -22,6 +23,12 @@ public class Drafting {
 
   /** A correction this short is about the place; a longer one may retell the matter. */
   private static final int SHORT_CORRECTION = 30;
+
+  private static final Pattern ACCUSING =
+      Pattern.compile("举报|检举|控告|揭发|红包|受贿|行贿|贿赂|贪|收(了)?钱|好处费|包庇|保护伞|徇私|corrupt|brib");
+
+  private static final Pattern ANOTHER =
+      Pattern.compile("另外|还有(一|件)|另一件|换个事|顺便|此外|another (thing|matter)|also,|besides");
 
   /** In place of a classifier's id: nothing decided. */
   private static final String UNREAD = "none";
@@ -45,9 +52,33 @@ public class Drafting {
     record NoMatter() implements Outcome {}
   }
 
+  /**
+   * What the words came to, and the danger in them that no single message named.
+   *
+   * @param peril found by a rule in all words together, or resembled by them
+   */
+  record Understood(Outcome outcome, Optional<Peril> peril) {}
+
+  Understood read(Draft draft) {
+    var found = triage.understand(draft.words());
+    var peril =
+        found
+            .emergency()
+            .map(Peril::named)
+            .or(() -> found.suspicion().map(s -> Peril.resembled(s, classifier(found.matters()))));
+    return new Understood(outcome(draft, found.matters()), peril);
+  }
+
   Outcome understand(Draft draft) {
+    return read(draft).outcome();
+  }
+
+  private static String classifier(List<SortedMatter> sorted) {
+    return sorted.isEmpty() ? DangerWatch.LIKENESS : sorted.getFirst().decidedWith();
+  }
+
+  private Outcome outcome(Draft draft, List<SortedMatter> sorted) {
     var words = draft.words();
-    var sorted = triage.understand(words).matters();
     if (sorted.isEmpty()) {
       return new Outcome.NoMatter();
     }
@@ -74,15 +105,39 @@ public class Drafting {
     return switch (understand(more)) {
       case Outcome.Clear(var clear) -> keepingPlaces(draft, clear);
       case Outcome.Unclear(var guess) -> keepingPlaces(draft, guess);
-      case Outcome.NoMatter() -> more;
+      case Outcome.NoMatter() -> added(draft, 0, words, pictures);
     };
   }
 
-  /** More words that change nothing of what was confirmed, but must not be lost. */
-  Draft added(Draft draft, String words, List<String> pictures) {
+  /** More words that change nothing of what was understood, but must not be lost. */
+  Draft added(Draft draft, int index, String words, List<String> pictures) {
     var more = draft.heard(words, pictures);
-    var first = draft.matters().getFirst();
-    return more.with(0, first.withMore(words));
+    return words.isBlank() ? more : more.with(index, more.matters().get(index).withMore(words));
+  }
+
+  /** Whether the words accuse somebody, who may work where the case is that is talked about. */
+  public boolean accuses(String words) {
+    return words.codePointCount(0, words.length()) > TOO_SHORT
+        && triage.understand(words).matters().stream()
+            .anyMatch(m ->
+                m.subKind() == SubKind.ACCUSATION
+                    && (!m.isUnsure() || ACCUSING.matcher(words).find()));
+  }
+
+  /** Whether words in danger surely speak of something else: else they belong to the danger. */
+  boolean leavesDanger(String words) {
+    boolean announced = ANOTHER.matcher(words).find();
+    return words.codePointCount(0, words.length()) > TOO_SHORT
+        && triage.understand(words).matters().stream()
+            .filter(m -> !m.isUnsure())
+            .anyMatch(
+                m -> announced || m.subKind() == SubKind.ACCUSATION || m.kind() == Kind.SUGGESTION);
+  }
+
+  /** Whether the words surely tell of something to be done, and are not a name or an address. */
+  boolean isMatter(String words) {
+    return words.codePointCount(0, words.length()) > TOO_SHORT
+        && triage.understand(words).matters().stream().anyMatch(m -> !m.isUnsure());
   }
 
   /** Nobody understood it: the words go to the triage desk as they are, for a person to read. */
@@ -101,9 +156,36 @@ public class Drafting {
             DecidedBy.UNSURE,
             UNREAD,
             List.of("没有读懂，请人工确认类别和承办单位"));
-    var where = Spot.UNKNOWN.learnedFrom(router.route(words));
-    return draft.with(
-        List.of(new DraftMatter(unread, where.isMissing() ? where.abandoned() : where)));
+    return draft.with(List.of(new DraftMatter(unread, Spot.unread(router.route(words)))));
+  }
+
+  /** The case that a turn becomes which could not be understood, with what was open before it. */
+  public Step unread(Stage stage, Optional<Draft> open, Heard heard) {
+    boolean silent = heard.words().isBlank() && heard.pictures().isEmpty();
+    if (stage == Stage.EMERGENCY && !silent) {
+      return new Step(
+          stage, open, List.of(new Step.Act.AddToEmergency(heard.words(), heard.pictures())));
+    }
+    if (stage == Stage.DANGER) { // nobody's answer is missed: the alarm is raised soon
+      return new Step(
+          stage, open.map(asked -> asked.heard(heard.words(), heard.pictures())), List.of());
+    }
+    if (open.isEmpty()) {
+      return silent
+          ? new Step(stage, open, List.of())
+          : Step.idle(new Step.Act.OpenCases(forPerson(told(heard))));
+    }
+    var draft = open.get().heard(heard.words(), heard.pictures());
+    boolean asUnderstood = silent || draft.holdsAccusation(); // which no other desk may read
+    return Step.idle(
+        new Step.Act.OpenCases(
+            draft.matters().isEmpty() || !asUnderstood
+                ? forPerson(draft)
+                : heard.hasPressed("confirm") ? draft.confirm() : draft));
+  }
+
+  static Draft told(Heard heard) {
+    return Draft.begun(heard.words(), heard.firstAt(), heard.pictures());
   }
 
   /** Whether {@link #forPerson} made this draft. */

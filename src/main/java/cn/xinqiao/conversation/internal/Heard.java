@@ -20,6 +20,10 @@ public record Heard(
     Instant firstAt,
     Language language) {
 
+  boolean hasPressed(String button) {
+    return choice.filter(c -> c.id().equals(button)).isPresent();
+  }
+
   boolean isOnlyPictures() {
     return words.isBlank() && choice.isEmpty() && !pictures.isEmpty();
   }

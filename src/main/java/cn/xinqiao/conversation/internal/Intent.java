@@ -6,7 +6,10 @@ package cn.xinqiao.conversation.internal;
 enum Intent {
   YES,
   NO,
+  /** Of whatever is open; at a question beside the matter it may mean only the question. */
   CANCEL,
+  /** Of the matter itself, without a doubt. */
+  WITHDRAW,
   DONT_KNOW,
   LOOK_MYSELF,
   ANONYMOUS,
@@ -15,5 +18,9 @@ enum Intent {
   GREETING,
   THANKS,
   WHO_ARE_YOU,
-  HUMAN
+  HUMAN,
+  /** To the question about danger: yes, it happens now. */
+  DANGER_NOW,
+  /** To the question about danger: no, or not now. */
+  NO_DANGER
 }

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** Recognises short answers, in Chinese, Shanghainese and English. */
 @ApplicationScoped
 class Intents {
+  /** No answer is longer; and a pattern would run out of stack on thousands of characters. */
+  private static final int LONGEST = 100;
+
   private final Map<Intent, Pattern> patterns = new EnumMap<>(Intent.class);
 
   Intents(Seeds seeds) {
@@ -29,6 +32,16 @@ class Intents {
     }
   }
 
+  /** Whether the matter that is open shall go no further. */
+  boolean cancels(String words) {
+    return means(words, Intent.CANCEL) || means(words, Intent.WITHDRAW);
+  }
+
+  /** Whether the words, taken as a whole, are one of the short answers. */
+  boolean isShortAnswer(String words) {
+    return patterns.keySet().stream().anyMatch(intent -> means(words, intent));
+  }
+
   /** Whether the words, taken as a whole, mean this. */
   boolean means(String words, Intent intent) {
     var plain =
@@ -36,6 +49,6 @@ class Intents {
             .toLowerCase(Locale.ROOT)
             .replaceAll("[\\s,.!?~。,!?、…\\p{So}]+", " ")
             .strip();
-    return patterns.get(intent).matcher(plain).matches();
+    return plain.length() <= LONGEST && patterns.get(intent).matcher(plain).matches();
   }
 }

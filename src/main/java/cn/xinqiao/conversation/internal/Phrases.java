@@ -1,5 +1,6 @@
 package cn.xinqiao.conversation.internal;
 
+import cn.xinqiao.channel.Incoming.Choice;
 import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.channel.Utterance.Card;
 import cn.xinqiao.channel.Utterance.CardMatter;
@@ -37,6 +38,22 @@ public class Phrases {
 
   public Utterance say(Language language, String key, Object... parts) {
     return Utterance.of(texts.say(language, key, parts));
+  }
+
+  /** Whom to call comes before the question: an answer may never follow. */
+  Utterance danger(Language language, EmergencyKind kind) {
+    var key = kind == EmergencyKind.SUICIDE_OWN ? "talk.danger.despair" : "talk.danger";
+    return Utterance.asking(
+        texts.say(language, key),
+        List.of(
+            option(language, DangerWatch.YES, "danger.yes", null),
+            option(language, DangerWatch.NO, "danger.no", null)));
+  }
+
+  /** What the resident read on a button about danger, as words. */
+  String pressed(Language language, Choice choice) {
+    var label = choice.id().equals(DangerWatch.YES) ? "danger.yes" : "danger.no";
+    return texts.say(language, "talk.option." + label);
   }
 
   Utterance where(Language language, Draft draft, int matter) {

@@ -73,6 +73,12 @@ public record Spot(
         because(List.of("市民说不清地点，由分拨台确定承办单位")));
   }
 
+  /** Of words that nobody has understood: what they name may be whom they complain of. */
+  static Spot unread(Route route) {
+    return new Spot(
+        route.place(), Optional.empty(), Optional.empty(), List.of(), true, route.reasons());
+  }
+
   private List<String> because(List<String> more) {
     var all = new ArrayList<>(reasons);
     all.addAll(more);

@@ -8,6 +8,8 @@ public enum Stage {
   PICTURE,
   /** Nothing sensible was found and one open question was asked. */
   WHAT,
+  /** The words resemble a danger, and it was asked whether it happens now. */
+  DANGER,
   /** The place is missing or ambiguous. */
   WHERE,
   /** "This is what I understood": to be confirmed, corrected or cancelled. */

@@ -32,12 +32,27 @@ public record Step(Stage stage, Optional<Draft> draft, List<Act> acts) {
     /** Tells how the own cases stand, or one that is not of this talk if its code is right. */
     record TellStatus(Optional<CaseNumber> number, Optional<String> code) implements Act {}
 
+    /** More words for a case of this talk. */
+    record AddToCase(CaseNumber number, String words, List<String> pictures) implements Act {}
+
+    /**
+     * The safety message, an emergency case without a card, and the alarm.
+     *
+     * @param told the words and pictures that hold the danger
+     */
+    record RaiseAlarm(Draft told, Peril peril) implements Act {}
+
     /** More words and a perhaps better place for the emergency that is open. */
     record AddToEmergency(String words, List<String> pictures) implements Act {}
   }
 
   public static Step idle(Act... acts) {
     return new Step(Stage.IDLE, Optional.empty(), List.of(acts));
+  }
+
+  /** What is said from now on belongs to the emergency. */
+  static Step inEmergency(Act act) {
+    return new Step(Stage.EMERGENCY, Optional.empty(), List.of(act));
   }
 
   static Step asking(Stage stage, Draft draft, Utterance question) {

@@ -1,0 +1,121 @@
+package cn.xinqiao.conversation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import cn.xinqiao.OpenedCase;
+import cn.xinqiao.ResidentClient;
+import cn.xinqiao.TestOfficers;
+import cn.xinqiao.kernel.Role;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is written beside or after the matter itself is never lost. */
+@QuarkusTest
+@Tag("database")
+class FollowingWordsTest {
+  private final TestOfficers officers;
+
+  FollowingWordsTest(TestOfficers officers) {
+    this.officers = officers;
+  }
+
+  @Test
+  void a_matter_with_a_telephone_number_is_understood_and_the_contact_is_kept() {
+    var resident = new ResidentClient();
+    var card = resident.writes("殷行街道市光一村路灯坏了三天了，电话13800001234").reads();
+    assertThat(card.office()).isEqualTo("殷行街道");
+    assertThat(resident.presses("confirm").reads().cases()).as("no contact is asked").hasSize(1);
+  }
+
+  @Test
+  void a_complaint_with_the_number_of_an_own_case_stands_on_that_case() {
+    var opened = OpenedCase.inWujiaochang();
+    var said = opened.resident().writes(opened.number() + " 又翘起来了，没人来修").reads();
+    assertThat(said.text()).contains("已补充到 " + opened.number());
+    shown("310110019", opened.number()).body("timeline.what", hasItem("ADDED"));
+  }
+
+  @Test
+  void a_complaint_with_the_number_of_somebody_elses_case_is_a_matter_of_its_own() {
+    var opened = OpenedCase.inWujiaochang();
+    var card = new ResidentClient().writes("五角场街道政立路的路砖又翘起来了，没人来修，上次是" + opened.number()).reads();
+    assertThat(card.matters()).hasSize(1);
+  }
+
+  @Test
+  void words_beside_the_place_stand_on_the_matter_that_was_asked_about() {
+    var resident = new ResidentClient();
+    resident.writes("楼下饭店油烟很大，天天呛人。另外想问一下敬老卡怎么办理？").reads();
+    resident.writes("殷行街道市光一村，晚上十点以后最厉害");
+    var answer = resident.reads();
+    while (answer.matters().isEmpty()) {
+      answer = resident.presses("place:unknown").reads();
+    }
+    resident.presses("confirm").reads();
+    var number = (String) resident.presses("contact:self").reads().cases().getFirst().get("number");
+    shown("31", number).body("words", containsString("晚上十点以后最厉害"));
+  }
+
+  @Test
+  void more_of_the_matter_at_the_question_for_the_name_is_no_name() {
+    var resident = petition();
+    var again = resident.writes("另外楼上还在漏水，天花板都湿了，物业一直不来修").reads();
+    assertThat(again.optionIds()).containsExactly("name:anonymous");
+    var contact = resident.writes("王小明，殷行街道市光一村12号201室").reads();
+    assertThat(contact.optionIds()).contains("contact:self");
+    var number = (String) resident.presses("contact:self").reads().cases().getFirst().get("number");
+    shown("31", number).body("words", containsString("天花板都湿了"));
+  }
+
+  @Test
+  void no_thanks_at_the_question_for_a_contact_declines_the_contact_and_not_the_matter() {
+    for (var words : List.of("不用了", "算了", "no thanks")) {
+      assertThat(askedForContact().writes(words).reads().cases()).as(words).hasSize(1);
+    }
+  }
+
+  @Test
+  void no_thanks_at_the_question_for_the_name_declines_the_name_and_not_the_matter() {
+    assertThat(petition().writes("不用了").reads().optionIds()).contains("contact:self");
+  }
+
+  @Test
+  void whoever_clearly_withdraws_the_matter_at_a_question_beside_it_opens_nothing() {
+    for (var words : List.of("取消这件事", "不反映了", "我要撤回", "取消")) {
+      assertThat(askedForContact().writes(words).reads().text()).as(words).contains("没有立案");
+    }
+    assertThat(petition().writes("不投诉了").reads().text()).contains("没有立案");
+  }
+
+  private static ResidentClient askedForContact() {
+    var resident = new ResidentClient();
+    resident.writes("五角场街道政立路人行道的砖头翘起来了，走路绊脚").reads();
+    resident.presses("confirm").reads();
+    return resident;
+  }
+
+  static ResidentClient petition() {
+    var resident = new ResidentClient();
+    resident.writes("殷行街道，我在单位干了两年，老板拖欠我三个月工资两万多块，劳动监察去了三次都没人管，要求给个说法").reads();
+    var question = resident.presses("confirm").reads();
+    assertThat(question.optionIds()).containsExactly("name:anonymous");
+    return resident;
+  }
+
+  private ValidatableResponse shown(String office, String number) {
+    return given()
+        .auth()
+        .oauth2(officers.token(office, Role.LEAD))
+        .get("/api/cases/{n}", number)
+        .then()
+        .statusCode(200)
+        .body("number", equalTo(number));
+  }
+}
