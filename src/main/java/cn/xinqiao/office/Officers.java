@@ -90,8 +90,15 @@ public class Officers implements Credentials {
     return byLogin(login).isPresent();
   }
 
-  public boolean isAnyAppointed() {
-    return entities.createQuery("select count(o) from Officer o", Long.class).getSingleResult() > 0;
+  /** Whether the city has an administrator who can enter. */
+  @Transactional
+  public boolean isAnyAdministratorEntered() {
+    return accounts().stream()
+        .anyMatch(a ->
+            a.role() == Role.ADMIN
+                && a.office().equals(OfficeCode.CITY)
+                && a.entered()
+                && a.active());
   }
 
   /** A one-time token with which the holder chooses the account's password within 24 hours. */

@@ -41,7 +41,7 @@ public final class RunningXinqiao implements AutoCloseable {
   private void awaitReady(BuiltXinqiao built) throws IOException, InterruptedException {
     try (var http = HttpClient.newHttpClient()) {
       startedIn = until(http, "live", built);
-      readyIn = until(http, "ready", built);
+      readyIn = until(http, "group/understanding", built);
     }
   }
 

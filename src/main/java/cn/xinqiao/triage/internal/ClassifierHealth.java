@@ -1,12 +1,16 @@
 package cn.xinqiao.triage.internal;
 
+import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
-/** Ready for traffic once matters can be sorted; messages are taken in before that all the same. */
-@Readiness
+/**
+ * Whether matters can be sorted, at {@code /q/health/group/understanding}. No part of readiness:
+ * messages are taken in and dangers are met without a classifier, so a balancer must not turn
+ * residents away while it is learned, or when it cannot be had at all.
+ */
+@HealthGroup("understanding")
 @ApplicationScoped
 class ClassifierHealth implements HealthCheck {
   private final ClassifierStore store;
