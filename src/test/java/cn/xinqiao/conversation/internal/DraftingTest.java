@@ -32,7 +32,8 @@ class DraftingTest {
     var unread = drafting.forPerson(begun("举报殷行街道某主任收钱"));
     var matter = unread.matters().getFirst();
     assertThat(
-            new Placing(offices.tree(), new ConfidentialDesk(offices.tree())).desk(unread, matter))
+            new Placing(offices.tree(), new ConfidentialDesk(offices.tree(), seed("accused.csv")))
+                .desk(unread, matter))
         .isEqualTo(OfficeCode.CITY_TRIAGE);
     assertThat(String.join("", matter.where().reasons())).contains("殷行街道");
   }
