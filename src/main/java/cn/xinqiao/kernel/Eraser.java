@@ -17,11 +17,13 @@ public interface Eraser {
   Retention.Kept keeps();
 
   /**
-   * Ids of what may be due, oldest first, at most {@link #MOST}.
+   * Ids of what may be due, in their order, at most {@link #MOST}: page by page, so that what is
+   * held back keeps nothing behind it from its turn.
    *
    * @param before what began to count then or earlier is due
+   * @param after the last id of the page before; empty for the first page
    */
-  List<String> due(Instant before);
+  List<String> due(Instant before, String after);
 
   /**
    * Erases one of them in the caller's transaction.

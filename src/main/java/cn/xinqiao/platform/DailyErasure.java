@@ -18,10 +18,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -60,19 +58,17 @@ class DailyErasure {
 
   private void keep(Retention.Rule rule, Eraser eraser) {
     var before = rule.before(clock.instant());
-    Set<String> tried = new HashSet<>(); // what is held back or fails stays due until tomorrow
-    for (var due = due(eraser, before, tried); !due.isEmpty(); due = due(eraser, before, tried)) {
-      tried.addAll(due);
+    var due = due(eraser, before, "");
+    while (!due.isEmpty()) { // what is held back or fails stays due until tomorrow
       for (int from = 0; from < due.size(); from += AT_ONCE) {
         erase(rule, eraser, before, due.subList(from, Math.min(from + AT_ONCE, due.size())));
       }
+      due = due(eraser, before, due.getLast());
     }
   }
 
-  private static List<String> due(Eraser eraser, Instant before, Set<String> tried) {
-    return QuarkusTransaction.requiringNew().call(() -> eraser.due(before)).stream()
-        .filter(id -> !tried.contains(id))
-        .toList();
+  private static List<String> due(Eraser eraser, Instant before, String after) {
+    return QuarkusTransaction.requiringNew().call(() -> eraser.due(before, after));
   }
 
   /** One that cannot be erased must not keep the others: then each is tried alone. */

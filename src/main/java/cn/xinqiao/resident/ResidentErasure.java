@@ -27,12 +27,14 @@ class ResidentErasure implements Eraser {
   }
 
   @Override
-  public List<String> due(Instant before) {
+  public List<String> due(Instant before, String after) {
     return entities
         .createQuery(
-            "select r.id from Resident r where r.unneededSince <= :before order by r.unneededSince",
+            "select r.id from Resident r where r.unneededSince <= :before and r.id > :after order by"
+                + " r.id",
             Long.class)
         .setParameter("before", before)
+        .setParameter("after", after.isEmpty() ? 0 : Long.parseLong(after))
         .setMaxResults(MOST)
         .getResultStream()
         .map(String::valueOf)

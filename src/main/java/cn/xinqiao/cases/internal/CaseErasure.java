@@ -57,12 +57,14 @@ class CaseErasure implements Eraser {
   }
 
   @Override
-  public List<String> due(Instant before) {
+  public List<String> due(Instant before, String after) {
     return entities
-        .createQuery("select c.number" + DUE + " order by c.number", String.class)
+        .createQuery(
+            "select c.number" + DUE + " and c.number > :after order by c.number", String.class)
         .setParameter("replied", CaseState.REPLIED)
         .setParameter("arrival", What.DELIVERED)
         .setParameter("before", before)
+        .setParameter("after", after)
         .setMaxResults(MOST)
         .getResultList();
   }

@@ -17,13 +17,14 @@ class CaseNeeds implements TalkNeed, ResidentNeed {
     this.entities = entities;
   }
 
+  /** Sent in this talk; the case may have been reported in another, which a code opened here. */
   @Override
   public Set<String> attachments(long conversationId) {
     List<?> pictures =
         entities
             .createNativeQuery(
-                "select p.attachment_id from intake_picture p join intake i on i.id = p.intake_id where"
-                    + " i.conversation_id = :talk",
+                "select p.attachment_id from intake_picture p join attachment a on a.id ="
+                    + " p.attachment_id where a.conversation_id = :talk",
                 String.class)
             .setParameter("talk", conversationId)
             .getResultList();

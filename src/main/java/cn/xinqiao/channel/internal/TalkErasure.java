@@ -57,13 +57,14 @@ class TalkErasure implements Eraser, ResidentNeed {
   }
 
   @Override
-  public List<String> due(Instant before) {
+  public List<String> due(Instant before, String after) {
     return entities
         .createQuery(
             "select c.id from Conversation c where c.erasedAt is null and c.openCases <= 0 and"
-                + " c.lastAt <= :before order by c.lastAt",
+                + " c.lastAt <= :before and c.id > :after order by c.id",
             Long.class)
         .setParameter("before", before)
+        .setParameter("after", after.isEmpty() ? 0 : Long.parseLong(after))
         .setMaxResults(MOST)
         .getResultStream()
         .map(String::valueOf)
