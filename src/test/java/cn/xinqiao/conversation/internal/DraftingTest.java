@@ -28,7 +28,8 @@ class DraftingTest {
   }
 
   @Test
-  void unread_words_go_to_the_triage_desk_of_the_city_and_not_to_the_street_they_may_accuse() {
+  void unread_words_go_to_the_triage_desk_of_the_city_and_not_to_the_street_they_may_accuse()
+      throws IOException {
     var unread = drafting.forPerson(begun("举报殷行街道某主任收钱"));
     var matter = unread.matters().getFirst();
     assertThat(
