@@ -102,9 +102,11 @@ class OwnCases implements ResidentCases {
   }
 
   @Override
-  public boolean place(CaseNumber number, OfficeCode office, Optional<OfficeCode> neighbourhood) {
+  public boolean place(
+      CaseNumber number, OfficeCode office, Optional<OfficeCode> neighbourhood, boolean guessed) {
     var placed = entities.find(Case.class, number.toString());
-    if (placed.state() != CaseState.OPEN || !isAbove(placed.office(), office)) {
+    boolean goes = guessed || isAbove(placed.office(), office);
+    if (placed.state() != CaseState.OPEN || placed.office().equals(office) || !goes) {
       return false;
     }
     placed.placeAt(office, neighbourhood);
@@ -115,8 +117,7 @@ class OwnCases implements ResidentCases {
 
   /** At the triage desk, or at the district of the street. */
   private static boolean isAbove(OfficeCode holding, OfficeCode street) {
-    return holding.equals(OfficeCode.CITY_TRIAGE)
-        || !holding.equals(street) && street.within(holding);
+    return holding.equals(OfficeCode.CITY_TRIAGE) || street.within(holding);
   }
 
   @Override
