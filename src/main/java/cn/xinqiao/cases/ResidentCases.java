@@ -34,9 +34,11 @@ public interface ResidentCases {
    * The place of an emergency is known at last: it goes, ringing, to the office of that place. One
    * that is at a street already, or accepted, stays: a place that is named later may be any place.
    *
+   * @param guessed where it is now was not said of the danger: it goes from any office
    * @return whether it went
    */
-  boolean place(CaseNumber number, OfficeCode office, Optional<OfficeCode> neighbourhood);
+  boolean place(
+      CaseNumber number, OfficeCode office, Optional<OfficeCode> neighbourhood, boolean guessed);
 
   /** A contact was left: the running cases of this talk are no longer out of reach. */
   void becameReachable(Conversation talk);

@@ -116,7 +116,8 @@ class EmergencyTalk {
             .getFirst();
     outbox.say(
         conversation,
-        phrases.emergencyOpened(conversation.language(), opened, route.office().isPresent()));
+        phrases.emergencyOpened(
+            conversation.language(), opened, router.route(told.words()).office().isPresent()));
   }
 
   /**
@@ -127,8 +128,7 @@ class EmergencyTalk {
   boolean add(Conversation conversation, Talk talk, String words, List<String> pictures) {
     var open = running(conversation);
     if (open.isPresent() && !(words.isBlank() && pictures.isEmpty())) {
-      add(conversation, open.get(), words, pictures);
-      return isPlaced(conversation, open.get());
+      return add(conversation, open.get(), words, pictures);
     }
     if (talks.draftOf(talk).isEmpty()) {
       talks.goOn(talk, Stage.IDLE, Optional.empty());
@@ -137,18 +137,34 @@ class EmergencyTalk {
     return true;
   }
 
-  private boolean isPlaced(Conversation conversation, CaseNumber number) {
+  /** It rings where the draft is that was open then: the danger itself was told without a place. */
+  private boolean isGuessed(Conversation conversation, CaseNumber number) {
+    return file(conversation, number)
+        .filter(file -> router.route(file.words()).office().isEmpty())
+        .filter(file -> file.timeline().stream().noneMatch(line -> line.what().equals("PLACED")))
+        .isPresent();
+  }
+
+  private boolean isAtStreet(Conversation conversation, CaseNumber number) {
+    return file(conversation, number)
+        .filter(file -> file.line().office().level() == OfficeLevel.STREET)
+        .isPresent();
+  }
+
+  private Optional<CaseFile> file(Conversation conversation, CaseNumber number) {
     return cases.of(conversation).stream()
-        .map(CaseFile::line)
-        .anyMatch(
-            line -> line.number().equals(number) && line.office().level() == OfficeLevel.STREET);
+        .filter(file -> file.line().number().equals(number))
+        .findFirst();
   }
 
   boolean isOver(Conversation conversation) {
     return running(conversation).isEmpty();
   }
 
-  private void add(
+  /**
+   * @return whether it is known where
+   */
+  private boolean add(
       Conversation conversation, CaseNumber number, String words, List<String> pictures) {
     cases.addToEmergency(number, words, pictures);
     var route = router.route(words);
@@ -157,14 +173,20 @@ class EmergencyTalk {
         route
             .office()
             .map(o -> o.code())
-            .filter(
-                office -> cases.place(number, office, route.neighbourhood().map(o -> o.code())));
+            .filter(office ->
+                cases.place(
+                    number,
+                    office,
+                    route.neighbourhood().map(o -> o.code()),
+                    isGuessed(conversation, number)));
     outbox.say(
         conversation,
         moved
             .map(office ->
                 phrases.say(language, "emergency.placed", phrases.officeName(language, office)))
             .orElseGet(() -> phrases.say(language, "emergency.added", number)));
+    return route.office().isPresent()
+        || isAtStreet(conversation, number) && !isGuessed(conversation, number);
   }
 
   private Optional<CaseNumber> running(Conversation conversation) {

@@ -129,7 +129,7 @@ class EmergencyTest {
     resident.writes("快点来，我妈摔倒了动不了了，叫不醒");
     resident.reads();
     resident.reads();
-    assertThat(resident.writes("殷行街道市光一村").reads().text()).contains("收到");
+    assertThat(resident.writes("殷行街道市光一村").reads().text()).contains("已转到殷行街道");
     var card = resident.reads();
     assertThat(card.office()).isEqualTo("五角场街道");
     resident.presses("confirm").reads();

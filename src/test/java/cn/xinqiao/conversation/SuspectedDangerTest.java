@@ -162,7 +162,9 @@ class SuspectedDangerTest {
   void what_may_be_a_danger_is_not_asked_about_while_another_question_is_open() {
     var resident = new ResidentClient();
     resident.writes("殷行街道开鲁路的垃圾桶坏了").reads();
-    assertThat(resident.writes(UNSURE).reads().optionIds()).contains("confirm");
+    assertThat(resident.writes(UNSURE).reads().optionIds())
+        .isNotEmpty()
+        .doesNotContain("danger:yes", "danger:no");
   }
 
   @Test

@@ -102,11 +102,14 @@ class OwnCases implements ResidentCases {
   }
 
   @Override
-  public boolean place(CaseNumber number, OfficeCode office, Optional<OfficeCode> neighbourhood) {
+  public boolean place(
+      CaseNumber number, OfficeCode office, Optional<OfficeCode> neighbourhood, boolean guessed) {
     var placed = entities.find(Case.class, number.toString());
+    boolean goes = guessed || isAbove(placed.office(), office);
     if (placed.state() != CaseState.OPEN
         || placed.isConfidential()
-        || !isAbove(placed.office(), office)) {
+        || placed.office().equals(office)
+        || !goes) {
       return false;
     }
     placed.placeAt(office, neighbourhood);
@@ -117,8 +120,7 @@ class OwnCases implements ResidentCases {
 
   /** At the triage desk, or at the district of the street. */
   private static boolean isAbove(OfficeCode holding, OfficeCode street) {
-    return holding.equals(OfficeCode.CITY_TRIAGE)
-        || !holding.equals(street) && street.within(holding);
+    return holding.equals(OfficeCode.CITY_TRIAGE) || street.within(holding);
   }
 
   @Override
