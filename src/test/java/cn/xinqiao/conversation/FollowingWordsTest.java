@@ -89,9 +89,9 @@ class FollowingWordsTest {
   @Test
   void whoever_clearly_withdraws_the_matter_at_a_question_beside_it_opens_nothing() {
     for (var words : List.of("取消这件事", "不反映了", "我要撤回", "取消")) {
-      assertThat(askedForContact().writes(words).reads().text()).as(words).contains("没有立案");
+      assertThat(askedForContact().writes(words).reads().text()).as(words).contains("没有登记");
     }
-    assertThat(petition().writes("不投诉了").reads().text()).contains("没有立案");
+    assertThat(petition().writes("不投诉了").reads().text()).contains("没有登记");
   }
 
   private static ResidentClient askedForContact() {

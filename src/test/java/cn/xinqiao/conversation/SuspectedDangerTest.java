@@ -155,6 +155,8 @@ class SuspectedDangerTest {
     resident.writes("殷行街道开鲁路的垃圾桶坏了").reads();
     assertThat(resident.writes(SURE).reads().json()).containsKey("emergency");
     assertThat(resident.reads().cases()).hasSize(1);
+    resident.writes("殷行街道开鲁路桥下面").reads();
+    assertThat(resident.reads().optionIds()).contains("confirm");
     assertThat(resident.writes("对的").reads().optionIds()).contains("contact:self");
   }
 
