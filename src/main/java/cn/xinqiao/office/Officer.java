@@ -50,6 +50,10 @@ class Officer {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  long id() {
+    return id;
+  }
+
   protected Officer() {} // JPA
 
   Officer(String login, OfficeCode office, Role role, Instant now) {

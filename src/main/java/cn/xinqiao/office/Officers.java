@@ -13,7 +13,6 @@ import com.password4j.types.Argon2;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -209,7 +208,12 @@ public class Officers implements Credentials {
 
   /** All columns are written together, so they are read anew under the lock. */
   private Officer locked(Officer officer) {
-    entities.refresh(officer, LockModeType.PESSIMISTIC_WRITE);
+    // not by a lock mode: its "for update of" is no MariaDB
+    entities
+        .createNativeQuery("select id from officer where id = :id for update")
+        .setParameter("id", officer.id())
+        .getResultList();
+    entities.refresh(officer);
     return officer;
   }
 
