@@ -49,7 +49,9 @@ class KilledProcessIT {
 
   @BeforeEach
   void start() throws Exception {
-    built = new BuiltXinqiao(folder, Map.of());
+    // a database that other tests have used opens only with their keys
+    var vault = Path.of(System.getProperty("java.io.tmpdir"), "xinqiao-test-vault");
+    built = new BuiltXinqiao(folder, Map.of("XINQIAO_VAULT_FOLDER", vault.toString()));
     running = built.start();
     // the very first start learns its classifier: the load begins when that is done
     Journey.begin(http, running.base(), 1).goOn(Instant.now().plus(PATIENCE));
