@@ -203,7 +203,10 @@ class Performer {
         .findFirst()
         .map(due ->
             phrases.text(
-                language, "talk.status.due", phrases.text(language, "due." + due.what()), due.on()))
+                language,
+                due.provisional() ? "talk.status.due.open" : "talk.status.due",
+                phrases.text(language, "due." + due.what()),
+                due.on()))
         .orElse("");
   }
 }

@@ -149,6 +149,9 @@ public class ResidentPages {
   }
 
   private List<TrackPage.Step> steps(CaseFile file, Language language) {
+    if (file.line().state() == CaseState.REFUSED) {
+      return List.of(step(file, language, "OPENED", true), step(file, language, "REFUSED", true));
+    }
     return List.of(
         step(file, language, "OPENED", true),
         step(file, language, "ACCEPTED", file.line().state() != CaseState.OPEN),

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
  */
 public enum EmergencyKind {
   FIRE("119", "火情", "120"),
-  GAS("119", "燃气泄漏", "962777"),
+  GAS("119", "燃气泄漏", "962777", "120"),
   /** An explosion, or the threat of one. */
-  EXPLOSION("110", "爆炸或扬言爆炸"),
+  EXPLOSION("110", "爆炸或扬言爆炸", "119", "120"),
   /** Violence under way, and threats to kill or to burn. */
   VIOLENCE("110", "暴力伤害", "120"),
   /** The writer's own life. */

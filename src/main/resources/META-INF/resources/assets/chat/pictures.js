@@ -2,6 +2,7 @@ import { button, h } from './dom.js';
 
 const TYPES = ['image/jpeg', 'image/png', 'image/webp'];
 const MOST_BYTES = 15 * 1024 * 1024;
+const MOST_PICTURES = 9; // as the server has it
 const ACCOUNT = { 404: 'lost', 413: 'chat.picture.large', 415: 'chat.picture.type' };
 
 /** The pictures beside the message that is being written: each goes up as soon as it is chosen. */
@@ -43,6 +44,8 @@ export class Pictures {
         this.#explain('chat.picture.type');
       } else if (file.size > MOST_BYTES) {
         this.#explain('chat.picture.large');
+      } else if (this.#shown.length >= MOST_PICTURES) {
+        this.#explain('chat.picture.many');
       } else {
         this.#show(file);
       }
