@@ -11,6 +11,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -29,6 +30,14 @@ public class Conversation {
 
   @Column(name = "resident_id")
   private long residentId;
+
+  @Column(name = "identity_id")
+  private Long identityId;
+
+  private Long circle;
+
+  @Column(name = "heard_at")
+  private Instant heardAt;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -78,6 +87,33 @@ public class Conversation {
 
   public long residentId() {
     return residentId;
+  }
+
+  /** The address that this talk goes to; empty for a browser, which fetches. */
+  public Optional<Long> identityId() {
+    return Optional.ofNullable(identityId);
+  }
+
+  void goesTo(long identity) {
+    identityId = identity;
+  }
+
+  /** Talks that their resident has joined by a code share a number. */
+  public Optional<Long> circle() {
+    return Optional.ofNullable(circle);
+  }
+
+  void joins(Long number) {
+    circle = number;
+  }
+
+  /** When the resident last wrote; some providers let us answer for a limited time only. */
+  public Optional<Instant> heardAt() {
+    return Optional.ofNullable(heardAt);
+  }
+
+  void heard(Instant now) {
+    heardAt = now;
   }
 
   public Language language() {

@@ -61,6 +61,7 @@ public class Inbox {
       return known.get().seq();
     }
     check(conversation, incoming);
+    conversation.heard(clock.instant());
     var message = new Message(conversation, incoming, clock.instant());
     entities.persist(message);
     attachments.bind(conversationId, incoming.attachments(), message.id());

@@ -104,6 +104,10 @@ public class Message {
     return id;
   }
 
+  public long conversationId() {
+    return conversationId;
+  }
+
   public long seq() {
     return seq;
   }

@@ -1,5 +1,7 @@
 package cn.xinqiao.channel;
 
+import cn.xinqiao.channel.internal.Outgoing;
+import cn.xinqiao.channel.internal.Post;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,16 +21,19 @@ public class Outbox {
   private final ObjectMapper json;
   private final Event<Said> said;
   private final Event<Delivered> delivered;
+  private final Post post;
   private final Clock clock;
 
   Outbox(
       EntityManager entities,
       ObjectMapper json,
+      Post post,
       Event<Said> said,
       Event<Delivered> delivered,
       Clock clock) {
     this.entities = entities;
     this.json = json;
+    this.post = post;
     this.said = said;
     this.delivered = delivered;
     this.clock = clock;
@@ -40,28 +45,42 @@ public class Outbox {
   /** A message about a case has arrived. */
   public record Delivered(String caseNumber, String channel, String proof) {}
 
+  /** A message about a case has come to nobody, and no other way is left. */
+  public record Undelivered(String caseNumber, String why) {}
+
   /** The bot says something; the conversation is locked by the caller. */
   public long say(Conversation conversation, Utterance utterance) {
-    return send(conversation, Sender.BOT, utterance, null);
+    return send(conversation, Sender.BOT, utterance, null, false);
   }
 
   /**
-   * Something about a case, whose arrival will be told to it.
+   * Something about a case that has to arrive: where the talk's own way fails, the next contact
+   * that the resident gave is tried, and at last {@link Undelivered} is told.
    *
    * @param sender the bot, or the officer who wrote it
    */
   public long sayAbout(
       Conversation conversation, Sender sender, Utterance utterance, String caseNumber) {
-    return send(conversation, sender, utterance, caseNumber);
+    return send(conversation, sender, utterance, caseNumber, true);
+  }
+
+  /** News of a case that the resident can do without, and that newer news makes untrue. */
+  public long mention(Conversation conversation, Utterance utterance, String caseNumber) {
+    return send(conversation, Sender.BOT, utterance, caseNumber, false);
   }
 
   private long send(
-      Conversation conversation, Sender sender, Utterance utterance, String caseNumber) {
+      Conversation conversation,
+      Sender sender,
+      Utterance utterance,
+      String caseNumber,
+      boolean mustReach) {
     var message =
         new Message(
             conversation, sender, utterance.text(), structureOf(utterance), clock.instant());
     entities.persist(message);
-    entities.persist(new Outgoing(message, conversation, caseNumber));
+    entities.persist(new Outgoing(message, conversation, caseNumber, mustReach));
+    post.send(conversation, message, utterance, Optional.ofNullable(caseNumber), mustReach);
     if (sender == Sender.BOT) {
       conversation.offers(utterance.options().isEmpty() ? null : message.seq());
     }

@@ -1,7 +1,7 @@
 package cn.xinqiao.channel;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Utterance(
-    @JsonIgnore String text,
+    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String text,
     Card card,
     List<Option> options,
     List<OpenedCase> cases,
@@ -40,6 +40,22 @@ public record Utterance(
 
   public static Utterance by(Speaker officer, String text) {
     return new Utterance(text, null, List.of(), List.of(), null, officer, null);
+  }
+
+  /**
+   * Whether it can stand in one message with others: nothing to press, to keep or to fear in it.
+   */
+  public boolean canBeJoined() {
+    return card == null
+        && options.isEmpty()
+        && cases.isEmpty()
+        && emergency == null
+        && officer == null;
+  }
+
+  /** The same with these words. */
+  public Utterance saying(String words) {
+    return new Utterance(words, card, options, cases, emergency, officer, notice);
   }
 
   public Utterance withNotice(String words) {

@@ -1,5 +1,6 @@
 package cn.xinqiao.platform;
 
+import cn.xinqiao.kernel.Slow;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,19 @@ class TaskClient {
   @Produces
   @ApplicationScoped
   SchedulerClient client(DataSource database) {
+    return client(database, TaskRunner.QUICK_TABLE);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Slow
+  SchedulerClient slowClient(DataSource database) {
+    return client(database, TaskRunner.SLOW_TABLE);
+  }
+
+  private static SchedulerClient client(DataSource database, String table) {
     return SchedulerClient.Builder.create(database)
+        .tableName(table)
         .jdbcCustomization(new AutodetectJdbcCustomization(database, TIMES_IN_UTC))
         .build();
   }

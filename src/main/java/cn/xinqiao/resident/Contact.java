@@ -44,6 +44,14 @@ class Contact {
     this.createdAt = now;
   }
 
+  Long id() {
+    return id;
+  }
+
+  long residentId() {
+    return residentId;
+  }
+
   ContactKind kind() {
     return kind;
   }

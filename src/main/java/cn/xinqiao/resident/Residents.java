@@ -65,6 +65,18 @@ public class Residents {
         .toList();
   }
 
+  /** In the order in which they were given. */
+  public List<Long> contactIds(long residentId) {
+    return contactsOf(residentId).stream().map(Contact::id).toList();
+  }
+
+  /** In the clear, for the one message that goes there. */
+  public ContactReader.Found contact(long contactId) {
+    var contact = entities.getReference(Contact.class, contactId);
+    return new ContactReader.Found(
+        contact.kind(), vault.open(contact.sealed(), owner(contact.residentId())));
+  }
+
   /** Name and address in the resident's own words, asked only for a petition. */
   public void introduce(long residentId, String nameAndAddress) {
     entities

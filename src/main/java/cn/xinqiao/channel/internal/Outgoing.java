@@ -1,5 +1,7 @@
-package cn.xinqiao.channel;
+package cn.xinqiao.channel.internal;
 
+import cn.xinqiao.channel.Conversation;
+import cn.xinqiao.channel.Message;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,11 +13,15 @@ import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** The way of one message to the resident: waiting, arrived with its proof, or given up. */
+/**
+ * Whether one message has come to the resident: not yet, with its proof, or not at all. How it goes
+ * there is told by its dispatches.
+ */
 @Entity
 @Table(name = "outbox")
-class Outgoing {
-  enum State {
+public class Outgoing {
+  /** Where a message stands. */
+  public enum State {
     PENDING,
     DELIVERED,
     FAILED
@@ -40,6 +46,9 @@ class Outgoing {
   @Column(name = "case_number")
   private String caseNumber;
 
+  @Column(name = "must_reach")
+  private boolean mustReach;
+
   private String proof;
 
   @Column(name = "settled_at")
@@ -47,24 +56,56 @@ class Outgoing {
 
   protected Outgoing() {} // JPA
 
-  Outgoing(Message message, Conversation conversation, String caseNumber) {
+  /**
+   * @param mustReach when its own way fails, the next contact is tried, and at last a person
+   */
+  public Outgoing(
+      Message message, Conversation conversation, String caseNumber, boolean mustReach) {
     this.messageId = message.id();
     this.conversationId = conversation.id();
     this.seq = message.seq();
     this.channel = conversation.channel();
     this.state = State.PENDING;
     this.caseNumber = caseNumber;
+    this.mustReach = mustReach;
   }
 
-  long messageId() {
+  public long messageId() {
     return messageId;
   }
 
-  String channel() {
+  long conversationId() {
+    return conversationId;
+  }
+
+  public String channel() {
     return channel;
   }
 
-  Optional<String> caseNumber() {
+  public Optional<String> caseNumber() {
     return Optional.ofNullable(caseNumber);
+  }
+
+  boolean isPending() {
+    return state == State.PENDING;
+  }
+
+  boolean mustReach() {
+    return mustReach;
+  }
+
+  void delivered(String how, Instant now) {
+    settle(State.DELIVERED, how, now);
+  }
+
+  void failed(String why, Instant now) {
+    settle(State.FAILED, why, now);
+  }
+
+  private void settle(State end, String how, Instant now) {
+    state = end;
+    proof = how;
+    attempts++;
+    settledAt = now;
   }
 }
