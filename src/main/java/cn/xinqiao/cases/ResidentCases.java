@@ -58,6 +58,9 @@ public interface ResidentCases {
   boolean place(
       CaseNumber number, OfficeCode office, Optional<OfficeCode> neighbourhood, boolean guessed);
 
+  /** The contacts were taken back: the running cases of this talk are out of reach. */
+  void becameUnreachable(Conversation talk);
+
   /** A contact was left: the running cases of this talk are no longer out of reach. */
   void becameReachable(Conversation talk);
 }

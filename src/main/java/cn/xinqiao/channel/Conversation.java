@@ -43,6 +43,9 @@ public class Conversation {
   @JdbcTypeCode(SqlTypes.VARCHAR)
   private Language language;
 
+  @Column(name = "language_kept")
+  private boolean languageKept;
+
   @Column(name = "last_seq")
   private long lastSeq;
 
@@ -120,9 +123,22 @@ public class Conversation {
     return language;
   }
 
-  /** The language is kept until the resident writes in the other one. */
+  /** The language is kept until the resident writes in the other one, unless it was chosen. */
   public void speak(Language spoken) {
-    language = spoken;
+    if (!languageKept) {
+      language = spoken;
+    }
+  }
+
+  /** The resident has chosen: other words do not change it any more. */
+  public void choose(Language chosen) {
+    language = chosen;
+    languageKept = true;
+  }
+
+  /** The language in which these words are answered. */
+  public Language answering(String words) {
+    return languageKept ? language : Language.of(words, language);
   }
 
   /** The message whose buttons can be pressed now; null when there is none. */

@@ -13,14 +13,15 @@ import cn.xinqiao.conversation.internal.Heard;
 import cn.xinqiao.conversation.internal.Stage;
 import cn.xinqiao.conversation.internal.Step;
 import cn.xinqiao.conversation.internal.TalkState;
+import cn.xinqiao.conversation.internal.Wishes;
 import cn.xinqiao.kernel.CaseNumber;
-import cn.xinqiao.kernel.Language;
 import cn.xinqiao.triage.Triage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 class Conductor implements InboundHandler {
   private final Triage triage;
   private final Talks talks;
+  private final Wishes wishes;
   private final Dialogue dialogue;
   private final Performer performer;
   private final EmergencyTalk emergencies;
@@ -45,6 +47,7 @@ class Conductor implements InboundHandler {
   Conductor(
       Triage triage,
       Talks talks,
+      Wishes wishes,
       Dialogue dialogue,
       Performer performer,
       EmergencyTalk emergencies,
@@ -56,6 +59,7 @@ class Conductor implements InboundHandler {
       Clock clock) {
     this.triage = triage;
     this.talks = talks;
+    this.wishes = wishes;
     this.dialogue = dialogue;
     this.performer = performer;
     this.emergencies = emergencies;
@@ -71,7 +75,7 @@ class Conductor implements InboundHandler {
   public boolean settlesAtOnce(Conversation conversation, Message message) {
     var danger = triage.emergency(message.words());
     danger.ifPresent(found -> {
-      conversation.speak(Language.of(message.words(), conversation.language()));
+      conversation.speak(conversation.answering(message.words()));
       emergencies.meet(conversation, message, picturesOf(message), found);
     });
     return danger.isPresent();
@@ -87,17 +91,28 @@ class Conductor implements InboundHandler {
       return besideOfficer(turn, state, heard);
     }
     var step =
-        afterthoughts
-            .caseMeant(turn.conversationId(), state, heard)
-            .map(number ->
-                Step.idle(new Step.Act.AddToCase(number, heard.words(), heard.pictures())))
+        wishes
+            .granted(state, heard, () -> talks.casesOf(turn.conversationId()))
+            .or(() -> afterthought(turn, state, heard))
             .orElseGet(() -> dialogue.next(state, heard));
-    return effects(state, heard, step);
+    return effects(
+        state, heard, wishes.mustCalm(state, heard) ? step.after(new Step.Act.Calm()) : step);
+  }
+
+  private Optional<Step> afterthought(TurnWords turn, TalkState state, Heard heard) {
+    return afterthoughts
+        .caseMeant(turn.conversationId(), state, heard)
+        .map(number -> Step.idle(new Step.Act.AddToCase(number, heard.words(), heard.pictures())));
   }
 
   private Effects besideOfficer(TurnWords turn, TalkState state, Heard heard) {
-    return dialogue
-        .besideOfficer(state, heard, afterthoughts.isWithConfidential(turn.conversationId()))
+    return heard
+        .choice()
+        .flatMap(choice ->
+            wishes.pressed(state, heard, choice, () -> talks.casesOf(turn.conversationId())))
+        .or(() ->
+            dialogue.besideOfficer(
+                state, heard, afterthoughts.isWithConfidential(turn.conversationId())))
         .map(step -> effects(state, heard, step))
         .orElse(conversation -> passToOfficer(conversation, heard));
   }
@@ -105,7 +120,7 @@ class Conductor implements InboundHandler {
   private Effects effects(TalkState before, Heard heard, Step step) {
     return conversation -> {
       conversation.speak(heard.language());
-      perform(conversation, before.version(), step);
+      perform(conversation, before.version(), dialogue.complete(before, step, heard.language()));
     };
   }
 
@@ -115,7 +130,11 @@ class Conductor implements InboundHandler {
     return conversation -> {
       var talk = talks.of(conversation);
       var open = talks.draftOf(talk);
-      performer.perform(conversation, talk, drafting.unread(talk.stage(), open, heard));
+      var step = drafting.unread(talk.stage(), open, heard);
+      performer.perform(conversation, talk, step);
+      if (step.draft().isEmpty()) {
+        open.flatMap(Draft::later).ifPresent(later -> performer.open(conversation, later));
+      }
     };
   }
 
@@ -149,14 +168,7 @@ class Conductor implements InboundHandler {
         QuarkusTransaction.requiringNew()
             .call(() -> emergencies.isOver(talks.conversation(turn.conversationId())));
     return over
-        ? new TalkState(
-            state.version(),
-            state.draft().flatMap(Draft::pausedAt).orElse(Stage.IDLE),
-            state.openQuestion(),
-            state.draft(),
-            state.contactAsked(),
-            state.reachable(),
-            state.introduced())
+        ? state.at(state.draft().flatMap(Draft::pausedAt).orElse(Stage.IDLE), state.draft())
         : state;
   }
 
@@ -170,7 +182,7 @@ class Conductor implements InboundHandler {
               messages.stream().flatMap(m -> m.choice().stream()).reduce((before, last) -> last),
               messages.stream().flatMap(m -> picturesOf(m).stream()).toList(),
               messages.getFirst().at(),
-              Language.of(words, talks.conversation(turn.conversationId()).language()));
+              talks.conversation(turn.conversationId()).answering(words));
         });
   }
 

@@ -94,6 +94,7 @@ class DraftTimeout {
     var unanswered = draft.suspected().orElseThrow().because("问过是不是现在的危险，市民没有回答");
     talks.goOn(talk, Stage.EMERGENCY, Optional.empty());
     emergencies.raise(conversation, talk, draft, unanswered);
+    draft.later().ifPresent(later -> performer.get().open(conversation, later));
   }
 
   private void open(Conversation conversation, Talk talk, Draft draft) {
@@ -102,5 +103,6 @@ class DraftTimeout {
     var next = talk.stage() == Stage.EMERGENCY ? Stage.EMERGENCY : Stage.IDLE;
     talks.goOn(talk, next, Optional.empty());
     performer.get().open(conversation, opened);
+    draft.later().ifPresent(later -> performer.get().open(conversation, later));
   }
 }

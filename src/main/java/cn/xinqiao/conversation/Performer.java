@@ -1,11 +1,9 @@
 package cn.xinqiao.conversation;
 
-import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.CaseOpening;
 import cn.xinqiao.cases.NewMatter;
 import cn.xinqiao.cases.ResidentCases;
 import cn.xinqiao.channel.Conversation;
-import cn.xinqiao.channel.Outbox;
 import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.conversation.internal.Dialogue;
 import cn.xinqiao.conversation.internal.Draft;
@@ -15,22 +13,20 @@ import cn.xinqiao.conversation.internal.Phrases;
 import cn.xinqiao.conversation.internal.Placing;
 import cn.xinqiao.conversation.internal.Step;
 import cn.xinqiao.conversation.internal.Step.Act;
-import cn.xinqiao.kernel.CaseNumber;
-import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.resident.ContactReader;
 import cn.xinqiao.resident.Residents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Carries a step out, in the transaction that ends the turn and under the conversation's lock. */
 @ApplicationScoped
 class Performer {
   private final Talks talks;
   private final Dialogue dialogue;
-  private final Outbox outbox;
+  private final Speech speech;
+  private final Errands errands;
+  private final ErasureOnRequest erasure;
   private final Residents residents;
   private final CaseOpening opening;
   private final ResidentCases cases;
@@ -38,23 +34,25 @@ class Performer {
   private final DraftTimeout timeout;
   private final Placing placing;
   private final Phrases phrases;
-  private final PrivacyNotice notice;
 
   Performer(
       Talks talks,
       Dialogue dialogue,
-      Outbox outbox,
+      Speech speech,
+      Errands errands,
+      ErasureOnRequest erasure,
       Residents residents,
       CaseOpening opening,
       ResidentCases cases,
       EmergencyTalk emergencies,
       DraftTimeout timeout,
       Placing placing,
-      Phrases phrases,
-      PrivacyNotice notice) {
+      Phrases phrases) {
     this.talks = talks;
     this.dialogue = dialogue;
-    this.outbox = outbox;
+    this.speech = speech;
+    this.errands = errands;
+    this.erasure = erasure;
     this.residents = residents;
     this.opening = opening;
     this.cases = cases;
@@ -62,11 +60,11 @@ class Performer {
     this.timeout = timeout;
     this.placing = placing;
     this.phrases = phrases;
-    this.notice = notice;
   }
 
   void perform(Conversation conversation, Talk talk, Step step) {
     talks.goOn(talk, step.stage(), step.draft());
+    talks.asksBack(talk, Optional.empty());
     for (Act act : step.acts()) {
       switch (act) {
         case Act.Say(var utterance) -> say(conversation, utterance);
@@ -74,13 +72,21 @@ class Performer {
         case Act.Remember(var contact) -> remember(conversation, contact);
         case Act.Introduce(var who) -> residents.introduce(conversation.residentId(), who);
         case Act.OpenCases(var draft) -> open(conversation, draft);
-        case Act.TellStatus(var number, var code) -> tellStatus(conversation, number, code);
+        case Act.TellStatus(var number, var code) -> errands.tellStatus(conversation, number, code);
+        case Act.AskBack(var question, var request) ->
+            talks.asksBack(talk, Optional.of(request.askedBy(say(conversation, question))));
+        case Act.Urge(var number, var words) -> errands.urge(conversation, number, words);
+        case Act.Withdraw(var number) -> errands.withdraw(conversation, number);
+        case Act.CallPerson(var number, var words) ->
+            errands.callPerson(conversation, number, words);
+        case Act.Speak(var language) -> conversation.choose(language);
+        case Act.OfferLargeType() -> say(conversation, phrases.largeType(conversation));
+        case Act.Calm() -> calm(conversation, talk);
+        case Act.Erase() -> erase(conversation);
         case Act.RaiseAlarm(var told, var peril) ->
             emergencies.raise(conversation, talk, told, peril);
-        case Act.AddToCase(var number, var words, var pictures) -> {
-          cases.add(number, words, pictures);
-          say(conversation, phrases.say(conversation.language(), "talk.added", number));
-        }
+        case Act.AddToCase(var number, var words, var pictures) ->
+            errands.add(conversation, number, words, pictures);
         case Act.AddToEmergency(var words, var pictures) -> {
           if (emergencies.add(conversation, talk, words, pictures)) {
             talks
@@ -93,11 +99,18 @@ class Performer {
     }
   }
 
-  /** With the privacy notice where it is the first thing that is said. */
   private long say(Conversation conversation, Utterance utterance) {
-    boolean first = residents.mustSeeNotice(conversation.residentId(), notice.version());
-    return outbox.say(
-        conversation, first ? utterance.withNotice(notice.in(conversation.language())) : utterance);
+    return speech.say(conversation, utterance);
+  }
+
+  private void calm(Conversation conversation, Talk talk) {
+    talk.calm();
+    say(conversation, phrases.say(conversation.language(), "talk.calm"));
+  }
+
+  private void erase(Conversation conversation) {
+    var key = erasure.erase(conversation) ? "talk.delete.open" : "talk.delete.done";
+    say(conversation, phrases.say(conversation.language(), key));
   }
 
   private void ask(Conversation conversation, Talk talk, Utterance question) {
@@ -151,62 +164,5 @@ class Performer {
         reasons,
         placing.desk(draft, matter),
         matter.where().neighbourhood());
-  }
-
-  private void tellStatus(
-      Conversation conversation, Optional<CaseNumber> number, Optional<String> code) {
-    var own = cases.of(conversation);
-    var asked =
-        number.isEmpty()
-            ? own
-            : own.stream().filter(c -> c.line().number().equals(number.get())).toList();
-    var language = conversation.language();
-    if (!asked.isEmpty()) {
-      say(conversation, Utterance.of(status(conversation, asked)));
-    } else if (number.isEmpty()) {
-      say(conversation, phrases.say(language, "talk.status.none"));
-    } else if (code.isEmpty()) {
-      say(conversation, phrases.say(language, "talk.status.code"));
-    } else {
-      say(conversation, byCode(conversation, number.get(), code.get()));
-    }
-  }
-
-  private Utterance byCode(Conversation conversation, CaseNumber number, String code) {
-    try {
-      return Utterance.of(status(conversation, List.of(cases.byCode(number, code))));
-    } catch (Refusal.NotFound e) {
-      return phrases.say(conversation.language(), "talk.status.wrong");
-    }
-  }
-
-  private String status(Conversation conversation, List<CaseFile> files) {
-    var language = conversation.language();
-    return files.stream()
-        .limit(5)
-        .map(file ->
-            phrases.text(
-                language,
-                "talk.status.line",
-                file.line().number(),
-                file.line().summary(),
-                phrases.text(language, "state." + file.line().state()),
-                file.line().office().name(language),
-                nextDue(conversation, file)))
-        .collect(Collectors.joining("\n\n"));
-  }
-
-  private String nextDue(Conversation conversation, CaseFile file) {
-    var language = conversation.language();
-    return file.dues().stream()
-        .filter(due -> !due.met())
-        .findFirst()
-        .map(due ->
-            phrases.text(
-                language,
-                due.provisional() ? "talk.status.due.open" : "talk.status.due",
-                phrases.text(language, "due." + due.what()),
-                due.on()))
-        .orElse("");
   }
 }

@@ -33,6 +33,11 @@ class Talk {
   @Column(length = 1_000_000)
   private String draft;
 
+  @Column(length = 1_000_000)
+  private String asked;
+
+  private boolean calmed;
+
   @Column(name = "contact_asked")
   private boolean contactAsked;
 
@@ -61,6 +66,24 @@ class Talk {
 
   String draft() {
     return draft;
+  }
+
+  /** A wish that was asked back about; null when there is none. */
+  String asked() {
+    return asked;
+  }
+
+  void asksBack(String request) {
+    asked = request;
+  }
+
+  boolean isCalmed() {
+    return calmed;
+  }
+
+  /** Insults were answered; there is no second answer. */
+  void calm() {
+    calmed = true;
   }
 
   boolean wasContactAsked() {

@@ -1,8 +1,11 @@
 package cn.xinqiao.conversation;
 
+import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.cases.ResidentCases;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Conversations;
 import cn.xinqiao.conversation.internal.Draft;
+import cn.xinqiao.conversation.internal.Request;
 import cn.xinqiao.conversation.internal.Stage;
 import cn.xinqiao.conversation.internal.TalkState;
 import cn.xinqiao.resident.Residents;
@@ -12,6 +15,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the talks stand. */
@@ -20,6 +24,7 @@ class Talks {
   private final EntityManager entities;
   private final Conversations conversations;
   private final Residents residents;
+  private final ResidentCases cases;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -27,11 +32,13 @@ class Talks {
       EntityManager entities,
       Conversations conversations,
       Residents residents,
+      ResidentCases cases,
       ObjectMapper json,
       Clock clock) {
     this.entities = entities;
     this.conversations = conversations;
     this.residents = residents;
+    this.cases = cases;
     this.json = json;
     this.clock = clock;
   }
@@ -50,11 +57,19 @@ class Talks {
         draftOf(talk),
         talk.wasContactAsked(),
         residents.isReachable(conversation.residentId()),
-        residents.introduction(conversation.residentId()).isPresent());
+        residents.introduction(conversation.residentId()).isPresent(),
+        Optional.ofNullable(talk.asked()).map(asked -> read(asked, Request.class)),
+        talk.isCalmed());
   }
 
   Conversation conversation(long id) {
     return conversations.get(id);
+  }
+
+  /** A look at the cases of a talk, newest first, in a transaction of its own. */
+  List<CaseFile> casesOf(long conversationId) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> cases.of(conversations.get(conversationId)));
   }
 
   /**
@@ -66,7 +81,7 @@ class Talks {
   }
 
   Optional<Draft> draftOf(Talk talk) {
-    return Optional.ofNullable(talk.draft()).map(this::read);
+    return Optional.ofNullable(talk.draft()).map(draft -> read(draft, Draft.class));
   }
 
   void goOn(Talk talk, Stage next, Optional<Draft> draft) {
@@ -76,19 +91,24 @@ class Talks {
     }
   }
 
-  private Draft read(String draft) {
+  /** What is asked back about from now on; what was before is not done. */
+  void asksBack(Talk talk, Optional<Request> request) {
+    talk.asksBack(request.map(this::written).orElse(null));
+  }
+
+  private <T> T read(String stored, Class<T> as) {
     try {
-      return json.readValue(draft, Draft.class);
+      return json.readValue(stored, as);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored draft cannot be read", e);
+      throw new IllegalStateException("a stored " + as.getSimpleName() + " cannot be read", e);
     }
   }
 
-  private String written(Draft draft) {
+  private String written(Object kept) {
     try {
-      return json.writeValueAsString(draft);
+      return json.writeValueAsString(kept);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a draft is always JSON", e);
+      throw new IllegalStateException("what a talk keeps is always JSON", e);
     }
   }
 }

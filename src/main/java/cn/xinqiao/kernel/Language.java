@@ -8,7 +8,8 @@ public enum Language {
   ZH,
   EN;
 
-  private static final Pattern ADDRESS = Pattern.compile("\\S*(@|://|XQ\\d)\\S*");
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\S*(@|://|XQ\\d)\\S*|(?<!\\S)/\\p{Alpha}+");
 
   /** The tag used in pages, file names and the database: {@code zh}, {@code en}. */
   public String tag() {
@@ -17,8 +18,8 @@ public enum Language {
 
   /**
    * The language of a resident's own words: Chinese as soon as there is a Han character, English
-   * when there are at least five Latin letters outside of addresses, otherwise what it was before,
-   * so that "ok" or an e-mail address changes nothing.
+   * when there are at least five Latin letters outside of addresses and commands, otherwise what it
+   * was before, so that "ok" or an e-mail address changes nothing.
    */
   public static Language of(String words, Language before) {
     if (words

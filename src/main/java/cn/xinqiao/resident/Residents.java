@@ -2,6 +2,7 @@ package cn.xinqiao.resident;
 
 import cn.xinqiao.kernel.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Collection;
@@ -16,11 +17,13 @@ import java.util.Optional;
 public class Residents {
   private final EntityManager entities;
   private final Vault vault;
+  private final Event<ContactsForgotten> forgotten;
   private final Clock clock;
 
-  Residents(EntityManager entities, Vault vault, Clock clock) {
+  Residents(EntityManager entities, Vault vault, Event<ContactsForgotten> forgotten, Clock clock) {
     this.entities = entities;
     this.vault = vault;
+    this.forgotten = forgotten;
     this.clock = clock;
   }
 
@@ -63,6 +66,15 @@ public class Residents {
     return contactsOf(residentId).stream()
         .map(c -> new ContactReader.Found(c.kind(), vault.open(c.sealed(), owner(residentId))))
         .toList();
+  }
+
+  /** The resident wants it so. */
+  public void forgetContacts(long residentId) {
+    forgotten.fire(new ContactsForgotten(residentId));
+    entities
+        .createQuery("delete from Contact where residentId = :resident")
+        .setParameter("resident", residentId)
+        .executeUpdate();
   }
 
   /** In the order in which they were given. */

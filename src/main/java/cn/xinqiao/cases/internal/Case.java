@@ -259,6 +259,10 @@ class Case {
     reachable = true;
   }
 
+  void becomeUnreachable() {
+    reachable = false;
+  }
+
   void dueNext(Optional<CaseDue> due) {
     nextDue = due.map(CaseDue::on).orElse(null);
     nextProvisional = due.map(CaseDue::isProvisional).orElse(false);

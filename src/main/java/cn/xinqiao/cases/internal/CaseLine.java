@@ -37,6 +37,7 @@ class CaseLine {
     ADDED,
     PICTURES_ADDED,
     CONTACT_GIVEN,
+    CONTACT_TAKEN_BACK,
     URGED,
     WITHDRAWN,
     DELIVERED,

@@ -170,18 +170,33 @@ class OwnCases implements ResidentCases {
 
   @Override
   public void becameReachable(Conversation talk) {
-    entities
-        .createQuery(
-            "select c from Case c where c.reachable = false and c.number in (select r.caseNumber"
-                + " from CaseReporter r where r.conversationId = :talk)",
-            Case.class)
-        .setParameter("talk", talk.id())
-        .getResultStream()
-        .filter(c -> !c.state().isEnded())
+    running(talk, false)
         .forEach(c -> {
           c.becomeReachable();
           timeline.write(timeline.line(c.number().toString(), What.CONTACT_GIVEN));
         });
+  }
+
+  @Override
+  public void becameUnreachable(Conversation talk) {
+    running(talk, true)
+        .forEach(c -> {
+          c.becomeUnreachable();
+          timeline.write(timeline.line(c.number().toString(), What.CONTACT_TAKEN_BACK));
+        });
+  }
+
+  private List<Case> running(Conversation talk, boolean reachable) {
+    return entities
+        .createQuery(
+            "select c from Case c where c.reachable = :reachable and c.number in (select"
+                + " r.caseNumber from CaseReporter r where r.conversationId = :talk)",
+            Case.class)
+        .setParameter("reachable", reachable)
+        .setParameter("talk", talk.id())
+        .getResultStream()
+        .filter(c -> !c.state().isEnded())
+        .toList();
   }
 
   void arrived(@Observes Outbox.Delivered delivered) {

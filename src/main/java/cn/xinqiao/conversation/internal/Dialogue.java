@@ -42,7 +42,8 @@ public class Dialogue {
     this.phrases = phrases;
   }
 
-  public Step next(TalkState talk, Heard heard) {
+  public Step next(TalkState before, Heard heard) {
+    var talk = before.at(before.stage(), before.draft().map(draft -> draft.recall(false)));
     return heard.choice().isPresent()
         ? pressed(talk, heard, heard.choice().get())
         : said(talk, heard);
@@ -62,6 +63,13 @@ public class Dialogue {
             !confidential && drafting.accuses(heard.words())
                 ? Optional.of(telling.apart(talk.draft(), heard))
                 : Optional.empty());
+  }
+
+  /** The step, and what has to follow it: another matter that was begun meanwhile. */
+  public Step complete(TalkState before, Step step, Language language) {
+    return step.acts().contains(new Act.Erase())
+        ? step
+        : questions.withLater(before.draft(), step, language);
   }
 
   /** What danger interrupted is asked about once more when help is on its way. */

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
  * @param questions how many were asked; there are at most two
  * @param confirmed the resident said that it is right
  * @param pausedAt which question was open when danger interrupted, until it is asked again
+ * @param recalled its question was asked once more after something else was said
+ * @param later another matter that was begun meanwhile and gets its own card afterwards
  * @param suspected the danger that was asked about; there is at most one such question
  */
 public record Draft(
@@ -25,13 +27,16 @@ public record Draft(
     boolean confirmed,
     boolean nameAsked,
     Optional<Peril> suspected,
-    Optional<Stage> pausedAt) {
+    Optional<Stage> pausedAt,
+    boolean recalled,
+    Optional<Draft> later) {
 
   public Draft {
     matters = List.copyOf(matters);
     pictures = List.copyOf(pictures);
     suspected = suspected == null ? Optional.empty() : suspected; // of a draft from before
     pausedAt = pausedAt == null ? Optional.empty() : pausedAt;
+    later = later == null ? Optional.empty() : later;
   }
 
   public static Draft begun(String words, Instant receivedAt, List<String> pictures) {
@@ -44,6 +49,8 @@ public record Draft(
         false,
         false,
         Optional.empty(),
+        Optional.empty(),
+        false,
         Optional.empty());
   }
 
@@ -57,7 +64,9 @@ public record Draft(
         confirmed,
         nameAsked,
         suspected,
-        pausedAt);
+        pausedAt,
+        recalled,
+        later);
   }
 
   Draft with(int index, DraftMatter changed) {
@@ -71,7 +80,17 @@ public record Draft(
     all.addAll(morePictures);
     var together = words.isBlank() ? more : more.isBlank() ? words : words + "\n" + more;
     return new Draft(
-        together, receivedAt, matters, all, questions, confirmed, nameAsked, suspected, pausedAt);
+        together,
+        receivedAt,
+        matters,
+        all,
+        questions,
+        confirmed,
+        nameAsked,
+        suspected,
+        pausedAt,
+        recalled,
+        later);
   }
 
   Draft asked() {
@@ -84,17 +103,39 @@ public record Draft(
         confirmed,
         nameAsked,
         suspected,
-        pausedAt);
+        pausedAt,
+        recalled,
+        later);
   }
 
   Draft confirm() {
     return new Draft(
-        words, receivedAt, matters, pictures, questions, true, nameAsked, suspected, pausedAt);
+        words,
+        receivedAt,
+        matters,
+        pictures,
+        questions,
+        true,
+        nameAsked,
+        suspected,
+        pausedAt,
+        recalled,
+        later);
   }
 
   Draft nameWasAsked() {
     return new Draft(
-        words, receivedAt, matters, pictures, questions, confirmed, true, suspected, pausedAt);
+        words,
+        receivedAt,
+        matters,
+        pictures,
+        questions,
+        confirmed,
+        true,
+        suspected,
+        pausedAt,
+        recalled,
+        later);
   }
 
   Draft suspecting(Peril danger) {
@@ -107,7 +148,9 @@ public record Draft(
         confirmed,
         nameAsked,
         Optional.of(danger),
-        pausedAt);
+        pausedAt,
+        recalled,
+        later);
   }
 
   public Draft pausedAt(Stage stage) {
@@ -120,7 +163,71 @@ public record Draft(
 
   private Draft waitingAt(Optional<Stage> stage) {
     return new Draft(
-        words, receivedAt, matters, pictures, questions, confirmed, nameAsked, suspected, stage);
+        words,
+        receivedAt,
+        matters,
+        pictures,
+        questions,
+        confirmed,
+        nameAsked,
+        suspected,
+        stage,
+        recalled,
+        later);
+  }
+
+  /** Its question has been asked once more; a second time would only nag. */
+  Draft recall(boolean again) {
+    return new Draft(
+        words,
+        receivedAt,
+        matters,
+        pictures,
+        questions,
+        confirmed,
+        nameAsked,
+        suspected,
+        pausedAt,
+        again,
+        later);
+  }
+
+  /** With another matter that waits for its own card; one that waits already hears it too. */
+  Draft before(Draft another) {
+    var waiting =
+        later
+            .map(first ->
+                first.heard(another.words(), another.pictures()).with(joined(first, another)))
+            .orElse(another);
+    return new Draft(
+        words,
+        receivedAt,
+        matters,
+        pictures,
+        questions,
+        confirmed,
+        nameAsked,
+        suspected,
+        pausedAt,
+        recalled,
+        Optional.of(waiting));
+  }
+
+  /** Of the same subject, and of no other office: then it is more of the same. */
+  boolean isLike(Draft other) {
+    return matters.stream()
+        .allMatch(m ->
+            other.matters.stream()
+                .anyMatch(o ->
+                    o.what().subject() == m.what().subject()
+                        && (m.where().office().isEmpty()
+                            || m.where().office().equals(o.where().office()))));
+  }
+
+  private static List<DraftMatter> joined(Draft first, Draft second) {
+    var all = new ArrayList<>(first.matters());
+    all.addAll(second.matters());
+    return all;
   }
 
   boolean wasAskedAboutDanger() {

@@ -28,7 +28,10 @@ public class Drafting {
       Pattern.compile("举报|检举|控告|揭发|红包|受贿|行贿|贿赂|贪|收(了)?钱|好处费|包庇|保护伞|徇私|corrupt|brib");
 
   private static final Pattern ANOTHER =
-      Pattern.compile("另外|还有(一|件)|另一件|换个事|顺便|此外|another (thing|matter)|also,|besides");
+      Pattern.compile(
+          "另外|还有(一|个|件)|再(说|反映|报)(一|个|件)|另一件|换个事|顺便|此外"
+              + "|another (thing|matter|problem|issue)|\\balso\\b|besides|by the way|one more thing",
+          Pattern.CASE_INSENSITIVE);
 
   /** In place of a classifier's id: nothing decided. */
   private static final String UNREAD = "none";
@@ -134,6 +137,18 @@ public class Drafting {
                 m -> announced || m.subKind() == SubKind.ACCUSATION || m.kind() == Kind.SUGGESTION);
   }
 
+  /** A matter that is announced as another one, if it surely is one. */
+  Optional<Draft> another(Heard heard) {
+    if (!ANOTHER.matcher(heard.words()).find() || !isMatter(heard.words())) {
+      return Optional.empty();
+    }
+    return switch (understand(told(heard))) {
+      case Outcome.Clear(var clear) -> Optional.of(clear);
+      case Outcome.Unclear _ -> Optional.empty();
+      case Outcome.NoMatter() -> Optional.empty();
+    };
+  }
+
   /** Whether the words surely tell of something to be done, and are not a name or an address. */
   boolean isMatter(String words) {
     return words.codePointCount(0, words.length()) > TOO_SHORT
@@ -182,6 +197,11 @@ public class Drafting {
             draft.matters().isEmpty() || !asUnderstood
                 ? forPerson(draft)
                 : heard.hasPressed("confirm") ? draft.confirm() : draft));
+  }
+
+  /** What becomes a case before the resident has confirmed it. */
+  Draft asItIs(Draft draft) {
+    return draft.matters().isEmpty() ? forPerson(draft) : draft;
   }
 
   static Draft told(Heard heard) {

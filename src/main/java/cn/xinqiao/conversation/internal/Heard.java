@@ -20,6 +20,11 @@ public record Heard(
     Instant firstAt,
     Language language) {
 
+  /** The same in another language. */
+  Heard in(Language other) {
+    return new Heard(words, choice, pictures, firstAt, other);
+  }
+
   boolean hasPressed(String button) {
     return choice.filter(c -> c.id().equals(button)).isPresent();
   }

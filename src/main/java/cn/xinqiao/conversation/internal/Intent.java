@@ -1,7 +1,8 @@
 package cn.xinqiao.conversation.internal;
 
 /**
- * What a short answer means, whatever the matter is; the phrases are in {@code seeds/intents.csv}.
+ * What words mean whatever the matter is, as a whole or beside others; the phrases are in {@code
+ * seeds/intents.csv}.
  */
 enum Intent {
   YES,
@@ -14,11 +15,28 @@ enum Intent {
   LOOK_MYSELF,
   ANONYMOUS,
   STATUS,
+  /** 催办: why does nothing happen? */
+  URGE,
+  /** More about a case, or a correction of what was said of it. */
+  ADD,
+  /** The first word on many channels. */
+  START,
+  /** A new matter, whatever is open. */
+  NEW,
   HELP,
   GREETING,
   THANKS,
   WHO_ARE_YOU,
   HUMAN,
+  /** Which language, please? */
+  LANGUAGE,
+  IN_CHINESE,
+  IN_ENGLISH,
+  /** The letters are too small. */
+  LARGE_TYPE,
+  /** Erase what can be erased. */
+  DELETE,
+  ABUSE,
   /** To the question about danger: yes, it happens now. */
   DANGER_NOW,
   /** To the question about danger: no, or not now. */

@@ -1,5 +1,6 @@
 package cn.xinqiao.conversation.internal;
 
+import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Incoming.Choice;
 import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.channel.Utterance.Card;
@@ -172,6 +173,16 @@ public class Phrases {
             + "\n"
             + texts.say(language, placeKnown ? "emergency.more" : "emergency.where"),
         List.of(opened));
+  }
+
+  /** Larger letters are the page's own; on other channels the telephone has them. */
+  public Utterance largeType(Conversation conversation) {
+    var language = conversation.language();
+    return conversation.channel().equals("web")
+        ? Utterance.asking(
+            texts.say(language, "talk.elder.page"),
+            List.of(new Option("elder", texts.say(language, "talk.option.elder"))))
+        : Utterance.of(texts.say(language, "talk.elder.phone"));
   }
 
   public String officeName(Language language, OfficeCode code) {

@@ -2,6 +2,9 @@ package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.kernel.Language;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** What is asked about a draft: what is missing, the card, or once more what was open. */
 @ApplicationScoped
@@ -39,6 +42,41 @@ class Questions {
       case IDLE, WHAT, EMERGENCY ->
           Step.asking(Stage.WHAT, draft, phrases.say(language, "talk.what"));
     };
+  }
+
+  /**
+   * Something beside the open question: it is done, and the question is asked once more. After that
+   * the draft waits silently until it is answered.
+   */
+  Step aside(TalkState talk, Language language, Step.Act... acts) {
+    var waiting = talk.draft().filter(draft -> !draft.recalled());
+    if (waiting.isEmpty() || talk.stage() == Stage.EMERGENCY) {
+      return Step.staying(talk, acts);
+    }
+    var again = again(talk.stage(), waiting.get().recall(true), language);
+    var all = new ArrayList<>(List.of(acts));
+    all.addAll(again.acts());
+    return new Step(again.stage(), again.draft(), all);
+  }
+
+  /** When one matter is settled, the other that was begun meanwhile gets its own card. */
+  Step withLater(Optional<Draft> before, Step step, Language language) {
+    var later = before.flatMap(Draft::later);
+    if (later.isEmpty() || step.draft().flatMap(Draft::later).isPresent()) {
+      return step;
+    }
+    var all = new ArrayList<>(step.acts());
+    if (step.draft().isPresent()) {
+      return new Step(step.stage(), step.draft().map(d -> d.before(later.get())), all);
+    }
+    if (step.stage() == Stage.EMERGENCY) {
+      all.add(new Step.Act.OpenCases(later.get()));
+      return new Step(step.stage(), step.draft(), all);
+    }
+    var next = onward(later.get(), language);
+    all.add(new Step.Act.Say(phrases.say(language, "talk.later.now")));
+    all.addAll(next.acts());
+    return new Step(next.stage(), next.draft(), all);
   }
 
   /** Asks what is wrong with the card. */

@@ -53,7 +53,7 @@ public final class Remainder {
   }
 
   /** A Latin word weighs as much as half a word of three characters. */
-  private static double size(String rest) {
+  static double size(String rest) {
     return UNIT.matcher(rest)
         .results()
         .mapToDouble(unit -> unit.group().codePoints().allMatch(Character::isIdeographic) ? 1 : 1.5)

@@ -2,6 +2,7 @@ package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Language;
 import cn.xinqiao.resident.ContactReader;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,33 @@ public record Step(Stage stage, Optional<Draft> draft, List<Act> acts) {
     /** Tells how the own cases stand, or one that is not of this talk if its code is right. */
     record TellStatus(Optional<CaseNumber> number, Optional<String> code) implements Act {}
 
+    /**
+     * Asks back about a wish, with buttons that count until the next turn. The question that is
+     * open stays open.
+     */
+    record AskBack(Utterance utterance, Request request) implements Act {}
+
+    /** 催办 */
+    record Urge(CaseNumber number, String words) implements Act {}
+
+    /** Takes a case back; it has been asked back about. */
+    record Withdraw(CaseNumber number) implements Act {}
+
+    /** Brings the words to the officer who has the case, and says honestly when they are read. */
+    record CallPerson(CaseNumber number, String words) implements Act {}
+
+    /** The resident has chosen the language. */
+    record Speak(Language language) implements Act {}
+
+    /** Says where larger letters are, as the channel has them. */
+    record OfferLargeType() implements Act {}
+
+    /** Answers insults, once in a talk. */
+    record Calm() implements Act {}
+
+    /** Erases what may be erased on request; it has been asked back about. */
+    record Erase() implements Act {}
+
     /** More words for a case of this talk. */
     record AddToCase(CaseNumber number, String words, List<String> pictures) implements Act {}
 
@@ -55,12 +83,17 @@ public record Step(Stage stage, Optional<Draft> draft, List<Act> acts) {
     return new Step(Stage.EMERGENCY, Optional.empty(), List.of(act));
   }
 
+  /** Nothing about the talk changes. */
+  static Step staying(TalkState talk, Act... acts) {
+    return new Step(talk.stage(), talk.draft(), List.of(acts));
+  }
+
   static Step asking(Stage stage, Draft draft, Utterance question) {
     return new Step(stage, Optional.of(draft), List.of(new Act.Ask(question)));
   }
 
   /** The same with something done before. */
-  Step after(Act act) {
+  public Step after(Act act) {
     var all = new java.util.ArrayList<Act>();
     all.add(act);
     all.addAll(acts);

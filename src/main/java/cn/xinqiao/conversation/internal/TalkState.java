@@ -8,6 +8,8 @@ import java.util.Optional;
  * @param openQuestion the number of the message whose buttons count now; null when there is none
  * @param reachable a contact is known already
  * @param introduced name and address are known already
+ * @param asked a wish that was asked back about
+ * @param calmed insults were answered once
  */
 public record TalkState(
     int version,
@@ -16,4 +18,13 @@ public record TalkState(
     Optional<Draft> draft,
     boolean contactAsked,
     boolean reachable,
-    boolean introduced) {}
+    boolean introduced,
+    Optional<Request> asked,
+    boolean calmed) {
+
+  /** The same at another stage, or with another draft. */
+  public TalkState at(Stage other, Optional<Draft> open) {
+    return new TalkState(
+        version, other, openQuestion, open, contactAsked, reachable, introduced, asked, calmed);
+  }
+}

@@ -50,7 +50,7 @@ class Telling {
   /** These words begin a matter of their own; what was open becomes a case as it is. */
   Step apart(Optional<Draft> open, Heard heard) {
     var begun = understood(Drafting.told(heard), heard.language());
-    return open.map(draft -> draft.matters().isEmpty() ? drafting.forPerson(draft) : draft)
+    return open.map(drafting::asItIs)
         .map(draft -> begun.after(new Act.OpenCases(draft)))
         .orElse(begun);
   }
@@ -140,7 +140,18 @@ class Telling {
       return Step.asking(
           Stage.CARD, draft.heard("", heard.pictures()), phrases.card(heard.language(), draft));
     }
-    return corrected(draft, heard);
+    return another(talk, heard)
+        .map(other ->
+            Step.asking(Stage.CARD, draft.before(other), phrases.card(heard.language(), draft))
+                .after(new Act.Say(phrases.say(heard.language(), "talk.later"))))
+        .orElseGet(() -> corrected(draft, heard));
+  }
+
+  /** "By the way, something else": it gets its own card when this one is answered. */
+  private Optional<Draft> another(TalkState talk, Heard heard) {
+    return accusesBeside(talk, heard)
+        ? Optional.empty()
+        : drafting.another(heard).filter(other -> !other.isLike(talk.draft().orElseThrow()));
   }
 
   private Step understood(Draft draft, Language language) {

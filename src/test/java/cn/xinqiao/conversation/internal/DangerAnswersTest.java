@@ -2,12 +2,6 @@ package cn.xinqiao.conversation.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.xinqiao.kernel.SeedFile;
-import cn.xinqiao.kernel.Seeds;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,22 +87,6 @@ class DangerAnswersTest {
     for (var words :
         List.of("13800001234", "anna.smith@example.com", "XQ20261122-0000011", "对的", "我自己来看", "")) {
       assertThat(watch.look(words)).as(words).isEmpty();
-    }
-  }
-
-  private static final class OwnLists implements Seeds {
-    @Override
-    public SeedFile read(String name) {
-      try {
-        return new SeedFile(name, 1, Files.readString(Path.of("seeds", name)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public List<SeedFile> readFolder(String folder) {
-      throw new UnsupportedOperationException(folder);
     }
   }
 }

@@ -1,0 +1,132 @@
+package cn.xinqiao.conversation;
+
+import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.cases.ResidentCases;
+import cn.xinqiao.channel.Conversation;
+import cn.xinqiao.channel.Utterance;
+import cn.xinqiao.conversation.internal.Phrases;
+import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Language;
+import cn.xinqiao.kernel.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Does what residents wish of their registered cases, and says honestly who has them and when. */
+@ApplicationScoped
+class Errands {
+  /** More cases than these are read on their own pages. */
+  private static final int MOST = 5;
+
+  private final ResidentCases cases;
+  private final Speech speech;
+  private final Phrases phrases;
+
+  Errands(ResidentCases cases, Speech speech, Phrases phrases) {
+    this.cases = cases;
+    this.speech = speech;
+    this.phrases = phrases;
+  }
+
+  void add(Conversation conversation, CaseNumber number, String words, List<String> pictures) {
+    cases.add(number, words, pictures);
+    say(conversation, "talk.added", number);
+  }
+
+  void urge(Conversation conversation, CaseNumber number, String words) {
+    try {
+      var urged = cases.urge(number, words);
+      var language = conversation.language();
+      say(
+          conversation,
+          "talk.urged",
+          number,
+          urged.line().office().name(language),
+          phrases.text(language, "state." + urged.line().state()),
+          nextDue(language, urged).orElseGet(() -> phrases.text(language, "talk.urged.noDate")));
+    } catch (Refusal.Conflict e) {
+      say(conversation, "talk.ended.meanwhile", number);
+    }
+  }
+
+  /** The case itself tells the talk that it was taken back. */
+  void withdraw(Conversation conversation, CaseNumber number) {
+    try {
+      cases.withdraw(number);
+    } catch (Refusal.Conflict e) {
+      say(conversation, "talk.ended.meanwhile", number);
+    }
+  }
+
+  void callPerson(Conversation conversation, CaseNumber number, String words) {
+    cases.add(number, words, List.of());
+    var language = conversation.language();
+    cases.of(conversation).stream()
+        .filter(file -> file.line().number().equals(number))
+        .findFirst()
+        .ifPresent(file ->
+            say(
+                conversation,
+                "talk.human.case",
+                file.line().office().name(language),
+                number,
+                nextDue(language, file).orElse("")));
+  }
+
+  void tellStatus(Conversation conversation, Optional<CaseNumber> number, Optional<String> code) {
+    var own = cases.of(conversation);
+    var asked =
+        number.isEmpty()
+            ? own
+            : own.stream().filter(c -> c.line().number().equals(number.get())).toList();
+    if (!asked.isEmpty()) {
+      speech.say(conversation, Utterance.of(status(conversation.language(), asked)));
+    } else if (number.isEmpty()) {
+      say(conversation, "talk.status.none");
+    } else if (code.isEmpty()) {
+      say(conversation, "talk.status.code");
+    } else {
+      speech.say(conversation, byCode(conversation.language(), number.get(), code.get()));
+    }
+  }
+
+  private Utterance byCode(Language language, CaseNumber number, String code) {
+    try {
+      return Utterance.of(status(language, List.of(cases.byCode(number, code))));
+    } catch (Refusal.NotFound e) {
+      return phrases.say(language, "talk.status.wrong");
+    }
+  }
+
+  private String status(Language language, List<CaseFile> files) {
+    return files.stream()
+        .limit(MOST)
+        .map(file ->
+            phrases.text(
+                language,
+                "talk.status.line",
+                file.line().number(),
+                file.line().summary(),
+                phrases.text(language, "state." + file.line().state()),
+                file.line().office().name(language),
+                nextDue(language, file).orElse("")))
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  private Optional<String> nextDue(Language language, CaseFile file) {
+    return file.dues().stream()
+        .filter(due -> !due.met())
+        .findFirst()
+        .map(due ->
+            phrases.text(
+                language,
+                due.provisional() ? "talk.status.due.open" : "talk.status.due",
+                phrases.text(language, "due." + due.what()),
+                due.on()));
+  }
+
+  private void say(Conversation conversation, String key, Object... parts) {
+    speech.say(conversation, phrases.say(conversation.language(), key, parts));
+  }
+}

@@ -1,0 +1,353 @@
+package cn.xinqiao.conversation.internal;
+
+import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.conversation.internal.Request.What;
+import cn.xinqiao.conversation.internal.Step.Act;
+import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.routing.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Wishes about cases that are registered already: how is it, hurry, here is more, I take it back.
+ * Which case is meant is asked where the words leave it open, and nothing is taken back unasked.
+ */
+@ApplicationScoped
+class CaseWishes {
+  /** What is longer beside a wish, and fits no case, tells a matter of its own. */
+  private static final double SHORT = 12;
+
+  private static final Pattern PICTURE =
+      Pattern.compile("照片|图片?|张|photo|pic", Pattern.CASE_INSENSITIVE);
+
+  private final Intents intents;
+  private final WhichCase which;
+  private final Drafting drafting;
+  private final DangerWatch dangers;
+  private final Questions questions;
+  private final Phrases phrases;
+  private final WishPhrases asking;
+  private final Router router;
+
+  CaseWishes(
+      Intents intents,
+      WhichCase which,
+      Drafting drafting,
+      DangerWatch dangers,
+      Questions questions,
+      Phrases phrases,
+      WishPhrases asking,
+      Router router) {
+    this.intents = intents;
+    this.which = which;
+    this.drafting = drafting;
+    this.dangers = dangers;
+    this.questions = questions;
+    this.phrases = phrases;
+    this.asking = asking;
+    this.router = router;
+  }
+
+  /**
+   * @param own the cases of this talk, newest first
+   * @return empty when the words wish nothing of a case
+   */
+  Optional<Step> wished(TalkState talk, Heard heard, List<CaseFile> own) {
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
+    return withdrawal(talk, heard, own)
+        .or(() -> urging(talk, heard, own))
+        .or(() -> addition(talk, heard, own))
+        .or(() -> question(talk, heard, own));
+  }
+
+  private Optional<Step> withdrawal(TalkState talk, Heard heard, List<CaseFile> own) {
+    var rest = intents.beside(heard.words(), Intent.WITHDRAW);
+    if (rest.isEmpty() && intents.means(heard.words(), Intent.CANCEL)) {
+      rest = Optional.of("");
+    }
+    return rest.filter(r -> isOfCase(talk, heard, r, own))
+        .map(r -> meant(heard, r, own))
+        .map(meant -> ended(talk, heard, meant).orElseGet(() -> askedBack(talk, heard, meant)));
+  }
+
+  private Step askedBack(TalkState talk, Heard heard, WhichCase.Meant meant) {
+    var running = running(meant.cases());
+    if (running.isEmpty()) {
+      return questions.aside(
+          talk,
+          heard.language(),
+          new Act.Say(phrases.say(heard.language(), "talk.nothing.to.cancel")));
+    }
+    return Step.staying(talk, asking.withdrawal(heard, running));
+  }
+
+  private Optional<Step> urging(TalkState talk, Heard heard, List<CaseFile> own) {
+    return intents
+        .beside(heard.words(), Intent.URGE)
+        .filter(rest -> isOfCase(talk, heard, rest, own))
+        .map(rest -> meant(heard, rest, own))
+        .filter(meant -> mayHear(meant, heard))
+        .map(meant ->
+            ended(talk, heard, meant)
+                .orElseGet(() ->
+                    meant.isOne()
+                        ? questions.aside(talk, heard.language(), urge(meant, heard))
+                        : Step.staying(talk, asking.which(What.URGE, heard, meant.cases()))));
+  }
+
+  private static Act urge(WhichCase.Meant meant, Heard heard) {
+    return new Act.Urge(numberOf(meant.cases().getFirst()), heard.words());
+  }
+
+  private Optional<Step> addition(TalkState talk, Heard heard, List<CaseFile> own) {
+    return intents
+        .beside(heard.words(), Intent.ADD)
+        .filter(rest -> isOfCase(talk, heard, rest, own))
+        .map(rest -> meant(heard, rest, own))
+        .filter(meant -> mayHear(meant, heard))
+        .map(meant ->
+            ended(talk, heard, meant).orElseGet(() -> added(talk, heard, running(meant.cases()))));
+  }
+
+  /**
+   * Words are never left waiting for an answer: they stand on one case and may stand on another.
+   */
+  private Step added(TalkState talk, Heard heard, List<CaseFile> cases) {
+    var first = safest(cases);
+    if (heard.pictures().isEmpty() && isAnnouncement(heard.words())) {
+      return Step.staying(talk, asking.forMore(heard, numberOf(first)));
+    }
+    var add = new Act.AddToCase(numberOf(first), heard.words(), heard.pictures());
+    if (cases.size() == 1) {
+      return questions.aside(talk, heard.language(), add);
+    }
+    var others = cases.stream().filter(c -> c != first).toList();
+    return Step.staying(talk, add, asking.which(What.ADD, heard, others));
+  }
+
+  /** "I have another photo", and nothing else. */
+  private boolean isAnnouncement(String words) {
+    return PICTURE.matcher(words).find()
+        && intents.beside(words, Intent.ADD).filter(r -> !which.namesSomething(r)).isPresent();
+  }
+
+  /** What is perhaps about an accusation is shown to nobody but its own desk. */
+  private static CaseFile safest(List<CaseFile> cases) {
+    return cases.stream().filter(c -> c.line().confidential()).findFirst().orElse(cases.getFirst());
+  }
+
+  private Optional<Step> question(TalkState talk, Heard heard, List<CaseFile> own) {
+    if (!heard.pictures().isEmpty()) {
+      return Optional.empty();
+    }
+    return intents
+        .beside(heard.words(), Intent.STATUS)
+        .filter(rest -> isOfCase(talk, heard, rest, own))
+        .map(rest -> which.in(heard.words(), rest, own))
+        .map(meant ->
+            questions.aside(
+                talk,
+                heard.language(),
+                new Act.TellStatus(
+                    meant.isOne()
+                        ? Optional.of(numberOf(meant.cases().getFirst()))
+                        : Optional.empty(),
+                    Optional.empty())));
+  }
+
+  /** The answer to what was asked back, if it is one. */
+  Optional<Step> answered(TalkState talk, Heard heard, Request request, List<CaseFile> own) {
+    var cases =
+        own.stream().filter(c -> request.numbers().contains(c.line().number().toString())).toList();
+    if (heard.choice().isPresent()) {
+      return pressed(talk, heard, request, heard.choice().get().id());
+    }
+    if (dangers.look(heard.words()).isPresent()) {
+      return Optional.empty();
+    }
+    return switch (request.what()) {
+      case WITHDRAW -> saidToWithdrawal(talk, heard, request, cases);
+      case URGE -> chosen(heard, cases).map(one -> urged(talk, heard, request, one));
+      case ADD -> saidToAddition(talk, heard, request, cases);
+      case DELETE -> saidToDeletion(talk, heard);
+    };
+  }
+
+  private Optional<Step> pressed(TalkState talk, Heard heard, Request request, String button) {
+    if (button.equals(WishPhrases.NO)) {
+      return Optional.of(left(talk, heard, request));
+    }
+    var number =
+        button.startsWith(WishPhrases.CASE)
+            ? Optional.of(button.substring(WishPhrases.CASE.length()))
+            : request.numbers().stream().findFirst();
+    return switch (request.what()) {
+      case WITHDRAW -> number.map(n -> withdrawn(talk, heard, n));
+      case URGE -> number.map(n -> urged(talk, heard, request, n));
+      case ADD -> number.map(n -> addedTo(talk, heard, request, n));
+      case DELETE -> Optional.of(erased(talk));
+    };
+  }
+
+  private Optional<Step> saidToWithdrawal(
+      TalkState talk, Heard heard, Request request, List<CaseFile> cases) {
+    var words = heard.words();
+    if (cases.size() == 1
+        && (intents.means(words, Intent.YES)
+            || intents.means(words, Intent.WITHDRAW) && !intents.means(words, Intent.CANCEL))) {
+      return Optional.of(withdrawn(talk, heard, request.numbers().getFirst()));
+    }
+    if (intents.means(words, Intent.NO) || intents.means(words, Intent.CANCEL)) {
+      return Optional.of(left(talk, heard, request));
+    }
+    return cases.size() == 1
+        ? Optional.empty()
+        : chosen(heard, cases)
+            .flatMap(one ->
+                cases.stream().filter(c -> c.line().number().toString().equals(one)).findFirst())
+            .map(one -> Step.staying(talk, asking.withdrawal(heard, List.of(one))));
+  }
+
+  /** What was announced, or "that one" after words were put on another case. */
+  private Optional<Step> saidToAddition(
+      TalkState talk, Heard heard, Request request, List<CaseFile> cases) {
+    boolean announced = isAnnouncement(request.words()) && request.pictures().isEmpty();
+    if (announced) {
+      return intents.isShortAnswer(heard.words()) && heard.pictures().isEmpty()
+              || cases.isEmpty()
+              || !mayHear(new WhichCase.Meant(cases, true), heard)
+          ? Optional.empty()
+          : Optional.of(
+              questions.aside(
+                  talk,
+                  heard.language(),
+                  new Act.AddToCase(numberOf(cases.getFirst()), heard.words(), heard.pictures())));
+    }
+    return heard.pictures().isEmpty()
+        ? chosen(heard, cases).map(one -> addedTo(talk, heard, request, one))
+        : Optional.empty();
+  }
+
+  private Optional<Step> saidToDeletion(TalkState talk, Heard heard) {
+    var words = heard.words();
+    if (intents.means(words, Intent.YES) || intents.means(words, Intent.DELETE)) {
+      return Optional.of(erased(talk));
+    }
+    return intents.means(words, Intent.NO) || intents.cancels(words)
+        ? Optional.of(
+            questions.aside(
+                talk,
+                heard.language(),
+                new Act.Say(phrases.say(heard.language(), "talk.delete.kept"))))
+        : Optional.empty();
+  }
+
+  /** The number that short words choose among these cases. */
+  private Optional<String> chosen(Heard heard, List<CaseFile> cases) {
+    var meant = which.in(heard.words(), heard.words(), cases);
+    return Optional.of(meant)
+        .filter(m -> m.isOne() && m.named() && size(heard.words()) <= SHORT)
+        .map(m -> numberOf(m.cases().getFirst()).toString());
+  }
+
+  private Step withdrawn(TalkState talk, Heard heard, String number) {
+    return questions.aside(talk, heard.language(), new Act.Withdraw(CaseNumber.valueOf(number)));
+  }
+
+  private Step urged(TalkState talk, Heard heard, Request request, String number) {
+    return questions.aside(
+        talk, heard.language(), new Act.Urge(CaseNumber.valueOf(number), request.words()));
+  }
+
+  private Step addedTo(TalkState talk, Heard heard, Request request, String number) {
+    return questions.aside(
+        talk,
+        heard.language(),
+        new Act.AddToCase(CaseNumber.valueOf(number), request.words(), request.pictures()));
+  }
+
+  private static Step erased(TalkState talk) {
+    return new Step(
+        talk.stage() == Stage.EMERGENCY ? Stage.EMERGENCY : Stage.IDLE,
+        Optional.empty(),
+        List.of(new Act.Erase()));
+  }
+
+  private Step left(TalkState talk, Heard heard, Request request) {
+    var key = request.what() == What.DELETE ? "talk.delete.kept" : "talk.wish.left";
+    return questions.aside(talk, heard.language(), new Act.Say(phrases.say(heard.language(), key)));
+  }
+
+  /** An honest answer about a case that has ended. */
+  private Optional<Step> ended(TalkState talk, Heard heard, WhichCase.Meant meant) {
+    return meant.named() && meant.isOne() && meant.cases().getFirst().line().state().isEnded()
+        ? Optional.of(
+            questions.aside(talk, heard.language(), asking.ended(heard, meant.cases().getFirst())))
+        : Optional.empty();
+  }
+
+  private WhichCase.Meant meant(Heard heard, String rest, List<CaseFile> own) {
+    var meant = which.in(heard.words(), rest, own);
+    return meant.isOne() ? meant : new WhichCase.Meant(running(meant.cases()), meant.named());
+  }
+
+  /**
+   * Whether the words are about a registered case and not about what is being told now: while a
+   * draft is open they must look back; else what they name must be of a case, or be next to
+   * nothing.
+   */
+  private boolean isOfCase(TalkState talk, Heard heard, String rest, List<CaseFile> own) {
+    if (talk.draft().isPresent() && !which.looksFarBack(heard.words())) {
+      return false;
+    }
+    if (running(own).isEmpty() && !which.looksBack(heard.words())) {
+      return false;
+    }
+    var meant = which.in(heard.words(), rest, own);
+    if (meant.cases().isEmpty() || dangers.look(heard.words()).isPresent()) {
+      return false;
+    }
+    return CaseNumber.in(heard.words()).isPresent()
+        || which.looksBack(heard.words()) && size(rest) <= 2 * SHORT
+        || !isElsewhere(heard.words(), meant)
+            && (meant.named() || !which.namesSomething(rest) || isShortWish(heard.words(), rest));
+  }
+
+  private boolean isShortWish(String words, String rest) {
+    return size(rest) <= SHORT / 2 && !drafting.isMatter(words);
+  }
+
+  /** A place of another office is another matter. */
+  private boolean isElsewhere(String words, WhichCase.Meant meant) {
+    return router
+        .route(words)
+        .office()
+        .filter(office ->
+            meant.cases().stream()
+                .noneMatch(
+                    c -> c.line().confidential() || c.line().office().code().equals(office.code())))
+        .isPresent();
+  }
+
+  /** Nobody reads whom the resident accuses but the desk that holds an accusation. */
+  private boolean mayHear(WhichCase.Meant meant, Heard heard) {
+    return meant.cases().stream().allMatch(c -> c.line().confidential())
+        || !drafting.accuses(heard.words());
+  }
+
+  private static List<CaseFile> running(List<CaseFile> cases) {
+    return cases.stream().filter(c -> !c.line().state().isEnded()).toList();
+  }
+
+  private static CaseNumber numberOf(CaseFile file) {
+    return file.line().number();
+  }
+
+  private static double size(String words) {
+    return Remainder.size(words);
+  }
+}

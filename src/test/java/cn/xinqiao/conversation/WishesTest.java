@@ -1,0 +1,208 @@
+package cn.xinqiao.conversation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import cn.xinqiao.OpenedCase;
+import cn.xinqiao.ResidentClient;
+import cn.xinqiao.TestOfficers;
+import cn.xinqiao.kernel.Role;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What residents wish of cases that are registered. */
+@QuarkusTest
+@Tag("database")
+class WishesTest {
+  private static final String STREET = "310110019";
+
+  private final TestOfficers officers;
+
+  WishesTest(TestOfficers officers) {
+    this.officers = officers;
+  }
+
+  @Test
+  void whoever_urges_hears_who_has_the_case_and_by_when_and_the_office_sees_it() {
+    var opened = OpenedCase.inWujiaochang();
+    var answer = opened.resident().writes("催一下人行道那个事").reads();
+    assertThat(answer.text()).contains(opened.number(), "五角场街道", "期限");
+    shown(opened.number()).body("timeline.what", hasItem("URGED")).body("state", equalTo("OPEN"));
+  }
+
+  @Test
+  void a_case_is_withdrawn_only_after_it_was_asked_back() {
+    var opened = OpenedCase.inWujiaochang();
+    var question = opened.resident().writes("算了不投诉了").reads();
+    assertThat(question.text()).contains("撤回", opened.number());
+    assertThat(question.optionIds()).containsExactly("wish:yes", "wish:no");
+    shown(opened.number()).body("state", equalTo("OPEN"));
+    assertThat(opened.resident().presses("wish:yes").reads().text()).contains("已按您的要求撤回");
+    opened.resident().readsNothingMore();
+    shown(opened.number()).body("state", equalTo("WITHDRAWN"));
+  }
+
+  @Test
+  void who_says_no_or_speaks_of_something_else_has_withdrawn_nothing() {
+    var opened = OpenedCase.inWujiaochang();
+    opened.resident().writes("我要撤回今天那个").reads();
+    assertThat(opened.resident().writes("不是").reads().text()).contains("照常办理");
+    var question = opened.resident().writes("我要撤回").reads();
+    assertThat(opened.resident().writes("五角场街道国定路的路灯不亮了").reads().matters()).hasSize(1);
+    opened
+        .resident()
+        .post(Map.of("choice", "wish:yes", "of", question.seq()))
+        .then()
+        .statusCode(202);
+    assertThat(opened.resident().reads().text()).contains("过时");
+    shown(opened.number()).body("state", equalTo("OPEN"));
+  }
+
+  @Test
+  void of_several_cases_the_one_that_the_words_name_is_urged_and_else_it_is_asked() {
+    var resident = new ResidentClient();
+    var lamp = opens(resident, "五角场街道国定路的路灯不亮了");
+    var pavement = opens(resident, "五角场街道政立路人行道的砖头翘起来了，走路绊脚");
+    assertThat(resident.writes("路灯那个催一催呀").reads().text()).contains(lamp);
+    var question = resident.writes("麻烦催一下").reads();
+    assertThat(question.optionIds()).containsExactly("case:" + pavement, "case:" + lamp, "wish:no");
+    assertThat(resident.presses("case:" + pavement).reads().text()).contains(pavement, "催办");
+    shown(pavement).body("timeline.what", hasItem("URGED"));
+  }
+
+  @Test
+  void a_photo_that_is_announced_for_the_last_case_stands_on_it() throws Exception {
+    var opened = OpenedCase.inWujiaochang();
+    assertThat(opened.resident().writes("刚才那个，补充一张照片").reads().text())
+        .contains("发来", opened.number());
+    var picture = PictureUpload.of(opened.resident());
+    opened.resident().post(Map.of("attachments", List.of(picture)));
+    assertThat(opened.resident().reads().text()).contains("已补充到 " + opened.number());
+    shown(opened.number()).body("timeline.what", hasItem("PICTURES_ADDED"));
+  }
+
+  @Test
+  void an_english_question_about_a_case_is_answered_in_english() {
+    var resident = new ResidentClient();
+    resident
+        .writes("The street lamp near Lane 470 Yinhang Rd has been broken for two weeks")
+        .reads();
+    resident.writes("ok").reads();
+    var receipt = resident.writes("anna.smith@example.com").reads();
+    var number = (String) receipt.cases().getFirst().get("number");
+    assertThat(resident.writes("any news on my street lamp?").reads().text())
+        .contains(number, "Status:");
+    assertThat(resident.writes("why is nothing happening? please hurry up").reads().text())
+        .contains(number, "reminder");
+  }
+
+  @Test
+  void an_interruption_is_answered_and_the_open_card_comes_back_once() {
+    var resident = new ResidentClient();
+    var card = resident.writes("殷行街道开鲁路的垃圾桶坏了").reads();
+    assertThat(resident.writes("侬是啥人").reads().text()).contains("自动助手");
+    assertThat(resident.reads().office()).isEqualTo(card.office());
+    assertThat(resident.writes("谢谢侬").reads().text()).contains("不客气");
+    resident.readsNothingMore();
+    resident.writes("对的").reads();
+    assertThat(resident.presses("contact:self").reads().cases()).hasSize(1);
+  }
+
+  @Test
+  void another_matter_at_the_card_gets_its_own_card_afterwards() {
+    var resident = new ResidentClient();
+    resident.writes("殷行街道开鲁路的垃圾桶坏了").reads();
+    assertThat(resident.writes("另外，五角场街道政立路的路灯不亮了，晚上看不见").reads().text()).contains("另一件");
+    assertThat(resident.reads().office()).isEqualTo("殷行街道");
+    resident.presses("confirm").reads();
+    assertThat(resident.presses("contact:self").reads().cases()).hasSize(1);
+    assertThat(resident.reads().text()).contains("另一件");
+    assertThat(resident.reads().office()).isEqualTo("五角场街道");
+    assertThat(resident.presses("confirm").reads().cases()).hasSize(1);
+  }
+
+  @Test
+  void the_language_that_was_chosen_is_kept() {
+    var resident = new ResidentClient();
+    assertThat(resident.writes("换成英文").reads().text()).contains("English from now on");
+    assertThat(resident.writes("殷行街道开鲁路的垃圾桶坏了").reads().text())
+        .startsWith("This is what I understood");
+    assertThat(resident.writes("/language").reads().optionIds())
+        .containsExactly("lang:zh", "lang:en");
+    assertThat(resident.presses("lang:zh").reads().text()).contains("中文");
+    assertThat(resident.reads().text()).contains("我这样理解");
+  }
+
+  @Test
+  void insults_are_answered_once_and_the_matter_in_them_is_taken() {
+    var resident = new ResidentClient();
+    assertThat(resident.writes("你们这帮废物！殷行街道开鲁路的路灯坏了三天都没人修").reads().text()).contains("又急又气");
+    assertThat(resident.reads().matters()).hasSize(1);
+    resident.writes("废物").readsNothingMore(); // the turn begins a second later
+    resident.readsNothingMore();
+    resident.readsNothingMore();
+    resident.writes("对").reads();
+    assertThat(resident.presses("contact:self").reads().cases()).hasSize(1);
+  }
+
+  @Test
+  void who_asks_for_a_person_is_passed_on_with_what_was_said() {
+    var resident = new ResidentClient();
+    assertThat(resident.writes("我要人工").reads().text()).contains("工作人员", "12345");
+    assertThat(resident.writes("人工").reads().text()).contains("原样登记");
+    assertThat(resident.reads().cases()).hasSize(1);
+    assertThat(resident.writes("转人工").reads().text()).contains("上班时间");
+  }
+
+  @Test
+  void too_small_letters_lead_to_large_type() {
+    var resident = new ResidentClient();
+    assertThat(resident.writes("字太小看不清").reads().optionIds()).containsExactly("elder");
+    assertThat(resident.presses("elder").reads().text()).contains("好的");
+  }
+
+  @Test
+  void another_language_gets_one_sentence_of_its_own_and_danger_in_it_is_still_met() {
+    var resident = new ResidentClient();
+    assertThat(resident.writes("街灯が壊れています。直してください").reads().text()).contains("上海市民ホットライン 12345");
+    assertThat(
+            resident.writes("Hola, la farola de mi calle está rota desde hace días").reads().text())
+        .contains("12345", "chino");
+    assertThat(resident.writes("Fire! 着火了 help").reads().text()).contains("119");
+  }
+
+  @Test
+  void what_may_be_erased_is_erased_after_it_was_asked_back() {
+    var opened = OpenedCase.inWujiaochang();
+    assertThat(opened.resident().writes("13800001234").reads().text()).contains("加密");
+    shown(opened.number()).body("reachable", equalTo(true));
+    assertThat(opened.resident().writes("/delete").reads().optionIds())
+        .containsExactly("wish:yes", "wish:no");
+    assertThat(opened.resident().presses("wish:yes").reads().text()).contains("还有没办完的事");
+    shown(opened.number()).body("reachable", equalTo(false));
+  }
+
+  private static String opens(ResidentClient resident, String words) {
+    resident.writes(words).reads();
+    var answer = resident.presses("confirm").reads();
+    if (answer.cases().isEmpty()) {
+      answer = resident.presses("contact:self").reads();
+    }
+    return (String) answer.cases().getFirst().get("number");
+  }
+
+  private ValidatableResponse shown(String number) {
+    return given()
+        .auth()
+        .oauth2(officers.token(STREET, Role.LEAD))
+        .get("/api/cases/{n}", number)
+        .then()
+        .statusCode(200);
+  }
+}
