@@ -12,6 +12,11 @@ public interface ChannelAdapter {
   /** Whether it is configured here at all; a closed one is never a way to anybody. */
   boolean isOpen();
 
+  /** Whether residents talk there as in a chat, and do not only get messages. */
+  default boolean hasTalks() {
+    return true;
+  }
+
   /**
    * Hands one parcel to the provider, outside any transaction. May wait for the network, ten
    * seconds at most. Called again for the same parcel when a process died before the answer was

@@ -2,7 +2,10 @@ package cn.xinqiao.channel;
 
 import cn.xinqiao.channel.internal.LinkCode;
 import cn.xinqiao.kernel.Secrets;
+import cn.xinqiao.resident.ChannelIdentities;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,22 +27,36 @@ public class Circles {
       Pattern.compile("(?<![A-Za-z0-9])[A-HJKMNP-Za-hjkmnp-z2-9]{6}(?![A-Za-z0-9])");
 
   private final EntityManager entities;
+  private final ChannelIdentities identities;
+  private final Instance<ChannelAdapter> adapters;
   private final Clock clock;
 
-  Circles(EntityManager entities, Clock clock) {
+  Circles(
+      EntityManager entities,
+      ChannelIdentities identities,
+      @Any Instance<ChannelAdapter> adapters,
+      Clock clock) {
     this.entities = entities;
+    this.adapters = adapters;
+    this.identities = identities;
     this.clock = clock;
   }
 
   /** What became of a code that was written. */
-  public enum Joined {
-    YES,
+  public sealed interface Joined {
+    /**
+     * @param inviter the talk in which the code was given
+     */
+    record Yes(long inviter) implements Joined {}
+
     /** Nobody holds this code, or not any more. */
-    UNKNOWN,
+    record Unknown() implements Joined {}
+
     /** It was given in this very talk. */
-    SAME,
+    record Same() implements Joined {}
+
     /** Too many wrong codes: none is looked at for an hour. */
-    PAUSED
+    record Paused() implements Joined {}
   }
 
   /** A new code for this talk; one that was given before is worth nothing from now on. */
@@ -62,15 +79,15 @@ public class Circles {
   public Joined join(Conversation talk, String code) {
     var now = clock.instant();
     if (talk.mayNotLink(now)) {
-      return Joined.PAUSED;
+      return new Joined.Paused();
     }
     var held = entities.find(LinkCode.class, digest(code));
     if (held == null || !held.isValid(now)) {
       talk.linkFailed(now);
-      return Joined.UNKNOWN;
+      return new Joined.Unknown();
     }
     if (held.conversationId() == talk.id()) {
-      return Joined.SAME;
+      return new Joined.Same();
     }
     entities.remove(held);
     var other = entities.find(Conversation.class, held.conversationId());
@@ -78,7 +95,7 @@ public class Circles {
     talk.circle().filter(mine -> mine != circle).ifPresent(mine -> rename(mine, circle));
     other.joins(circle);
     talk.joins(circle);
-    return Joined.YES;
+    return new Joined.Yes(other.id());
   }
 
   /** Two circles become one. */
@@ -99,6 +116,26 @@ public class Circles {
     boolean joined = talk.circle().isPresent();
     talk.leaves();
     return joined;
+  }
+
+  /** Whether a message reaches the resident here or in a joined talk without their looking. */
+  public boolean reaches(Conversation talk) {
+    return isAddressed(talk)
+        || talk.circle().isPresent()
+            && entities
+                .createQuery("from Conversation where circle = :circle", Conversation.class)
+                .setParameter("circle", talk.circle().get())
+                .getResultStream()
+                .anyMatch(this::isAddressed);
+  }
+
+  /** Whether there is any channel beside the browser in which a code could be written. */
+  public boolean isAnotherChannelOpen() {
+    return adapters.stream().anyMatch(adapter -> adapter.isOpen() && adapter.hasTalks());
+  }
+
+  private boolean isAddressed(Conversation talk) {
+    return talk.identityId().filter(identity -> identities.get(identity).reachable()).isPresent();
   }
 
   private static String digest(String code) {

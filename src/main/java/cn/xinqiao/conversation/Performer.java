@@ -33,6 +33,7 @@ class Performer {
   private final EmergencyTalk emergencies;
   private final DraftTimeout timeout;
   private final Placing placing;
+  private final Linking linking;
   private final Phrases phrases;
 
   Performer(
@@ -47,7 +48,9 @@ class Performer {
       EmergencyTalk emergencies,
       DraftTimeout timeout,
       Placing placing,
+      Linking linking,
       Phrases phrases) {
+    this.linking = linking;
     this.talks = talks;
     this.dialogue = dialogue;
     this.speech = speech;
@@ -82,6 +85,10 @@ class Performer {
         case Act.Speak(var language) -> conversation.choose(language);
         case Act.OfferLargeType() -> say(conversation, phrases.largeType(conversation));
         case Act.Calm() -> calm(conversation, talk);
+        case Act.Invite() -> linking.invite(conversation);
+        case Act.InviteInstead() -> ask(conversation, talk, linking.invitation(conversation));
+        case Act.Join(var code) -> linking.join(conversation, code);
+        case Act.Leave() -> linking.leave(conversation);
         case Act.Erase() -> erase(conversation);
         case Act.RaiseAlarm(var told, var peril) ->
             emergencies.raise(conversation, talk, told, peril);
@@ -125,7 +132,8 @@ class Performer {
   }
 
   void open(Conversation conversation, Draft draft) {
-    boolean reachable = residents.isReachable(conversation.residentId());
+    boolean reachable =
+        residents.isReachable(conversation.residentId()) || linking.reaches(conversation);
     var opened =
         opening.open(
             new CaseOpening.Reported(

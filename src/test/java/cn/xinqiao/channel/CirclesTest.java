@@ -56,9 +56,9 @@ class CirclesTest {
     long browser = browser();
     long phone = telegram(Secrets.token());
     var code = in(browser, circles::invite);
-    assertThat(joining(phone, code)).isEqualTo(Joined.YES);
+    assertThat(joining(phone, code)).isInstanceOf(Joined.Yes.class);
     assertThat(circle(phone)).isPresent().isEqualTo(circle(browser));
-    assertThat(joining(browser(), code)).isEqualTo(Joined.UNKNOWN);
+    assertThat(joining(browser(), code)).isInstanceOf(Joined.Unknown.class);
   }
 
   @Test
@@ -73,23 +73,23 @@ class CirclesTest {
     long talk = browser();
     var first = in(talk, circles::invite);
     var second = in(talk, circles::invite);
-    assertThat(joining(talk, second)).isEqualTo(Joined.SAME);
-    assertThat(joining(browser(), first)).isEqualTo(Joined.UNKNOWN);
+    assertThat(joining(talk, second)).isInstanceOf(Joined.Same.class);
+    assertThat(joining(browser(), first)).isInstanceOf(Joined.Unknown.class);
     clock.advance(Circles.CODE_LIVES);
-    assertThat(joining(browser(), second)).isEqualTo(Joined.UNKNOWN);
+    assertThat(joining(browser(), second)).isInstanceOf(Joined.Unknown.class);
   }
 
   @Test
   void whoever_tries_many_codes_waits_an_hour_even_with_the_right_one() {
     long guesser = browser();
     for (int i = 0; i < 5; i++) {
-      assertThat(joining(guesser, "AAAAAA")).isEqualTo(Joined.UNKNOWN);
+      assertThat(joining(guesser, "AAAAAA")).isInstanceOf(Joined.Unknown.class);
     }
     var code = in(browser(), circles::invite);
-    assertThat(joining(guesser, code)).isEqualTo(Joined.PAUSED);
+    assertThat(joining(guesser, code)).isInstanceOf(Joined.Paused.class);
     clock.advance(Duration.ofHours(1));
     var fresh = in(browser(), circles::invite);
-    assertThat(joining(guesser, fresh)).isEqualTo(Joined.YES);
+    assertThat(joining(guesser, fresh)).isInstanceOf(Joined.Yes.class);
   }
 
   @Test
@@ -135,7 +135,7 @@ class CirclesTest {
 
   private void join(long inviting, long joining) {
     var code = in(inviting, circles::invite);
-    assertThat(joining(joining, code)).isEqualTo(Joined.YES);
+    assertThat(joining(joining, code)).isInstanceOf(Joined.Yes.class);
   }
 
   private boolean leaves(long talk) {

@@ -21,6 +21,9 @@ import java.util.Optional;
 /** Reads and adds to the cases of a talk; hears which messages about a case have arrived. */
 @ApplicationScoped
 class OwnCases implements ResidentCases {
+  /** No talk has this number. */
+  private static final long NO_CIRCLE = 0;
+
   private final EntityManager entities;
   private final CaseFiles files;
   private final LookupCodeBook codes;
@@ -57,10 +60,11 @@ class OwnCases implements ResidentCases {
     return entities
         .createQuery(
             "select c from Case c where c.wordsErasedAt is null and c.number in (select r.caseNumber"
-                + " from CaseReporter r where r.conversationId = :talk) order by c.openedAt desc,"
-                + " c.number desc",
+                + " from CaseReporter r, Conversation t where t.id = r.conversationId and (t.id ="
+                + " :talk or t.circle = :circle)) order by c.openedAt desc, c.number desc",
             Case.class)
         .setParameter("talk", talk.id())
+        .setParameter("circle", talk.circle().orElse(NO_CIRCLE))
         .getResultStream()
         .map(c -> files.file(c, talk.language()))
         .toList();

@@ -65,7 +65,8 @@ class ReporterNews {
   }
 
   void withdrawn(Case told) {
-    fromBot(told, "case.withdrawn");
+    inEachTalk(
+        told, talk -> outbox.mention(talk, words(told, talk, "case.withdrawn"), number(told)));
     inEachTalk(told, talk -> talk.caseEnded(clock.instant()));
   }
 

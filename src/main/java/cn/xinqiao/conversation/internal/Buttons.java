@@ -60,6 +60,8 @@ class Buttons {
       case "name:anonymous" -> reaching.afterName(talk, draft, language);
       case "contact:phone" -> typed(draft, language, "talk.contact.phone");
       case "contact:email" -> typed(draft, language, "talk.contact.email");
+      case "contact:link" ->
+          new Step(Stage.CONTACT, Optional.of(draft), List.of(new Act.InviteInstead()));
       case "contact:self" -> Step.idle(new Act.OpenCases(draft));
       default -> officeChosen(choice, draft, language);
     };

@@ -36,6 +36,10 @@ enum Intent {
   LARGE_TYPE,
   /** Erase what can be erased. */
   DELETE,
+  /** Joins this talk with one on another channel, by a code. */
+  LINK,
+  /** This talk stands alone again. */
+  UNLINK,
   ABUSE,
   /** To the question about danger: yes, it happens now. */
   DANGER_NOW,

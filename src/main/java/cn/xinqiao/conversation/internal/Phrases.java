@@ -1,5 +1,6 @@
 package cn.xinqiao.conversation.internal;
 
+import cn.xinqiao.channel.Circles;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Incoming.Choice;
 import cn.xinqiao.channel.Utterance;
@@ -25,12 +26,14 @@ import java.util.stream.Collectors;
 public class Phrases {
   private static final int MOST_BUTTONS = 16;
 
+  private final Circles circles;
   private final Texts texts;
   private final OfficeTree offices;
   private final SubjectBook subjects;
   private final Placing placing;
 
-  Phrases(Texts texts, OfficeTree offices, SubjectBook subjects, Placing placing) {
+  Phrases(Texts texts, OfficeTree offices, SubjectBook subjects, Placing placing, Circles circles) {
+    this.circles = circles;
     this.texts = texts;
     this.offices = offices;
     this.subjects = subjects;
@@ -106,13 +109,24 @@ public class Phrases {
         List.of(option(language, "name:anonymous", "anonymous", null)));
   }
 
+  /** Another channel is offered where there is one. */
   Utterance contact(Language language) {
-    return Utterance.asking(
-        texts.say(language, "talk.contact"),
-        List.of(
-            option(language, "contact:phone", "phone", null),
-            option(language, "contact:email", "email", null),
-            option(language, "contact:self", "self", null)));
+    var options = new ArrayList<Option>();
+    options.add(option(language, "contact:phone", "phone", null));
+    options.add(option(language, "contact:email", "email", null));
+    if (circles.isAnotherChannelOpen()) {
+      options.add(option(language, "contact:link", "link", null));
+    }
+    options.add(option(language, "contact:self", "self", null));
+    return Utterance.asking(texts.say(language, "talk.contact"), options);
+  }
+
+  /** How the resident brings a code to another channel. */
+  public Utterance invitation(Language language, String code, boolean instead) {
+    var words = texts.say(language, "talk.link.code", code, Circles.CODE_LIVES.toMinutes());
+    return instead
+        ? Utterance.asking(words, List.of(option(language, "contact:self", "linked", null)))
+        : Utterance.of(words);
   }
 
   Utterance typeContact(Language language, String key) {

@@ -57,6 +57,18 @@ public record Step(Stage stage, Optional<Draft> draft, List<Act> acts) {
     /** Answers insults, once in a talk. */
     record Calm() implements Act {}
 
+    /** Gives a code that joins a talk on another channel to this one. */
+    record Invite() implements Act {}
+
+    /** The same, while it is asked how the resident can be reached. */
+    record InviteInstead() implements Act {}
+
+    /** Joins this talk to the one in which the code was given. */
+    record Join(String code) implements Act {}
+
+    /** This talk stands alone again. */
+    record Leave() implements Act {}
+
     /** Erases what may be erased on request; it has been asked back about. */
     record Erase() implements Act {}
 

@@ -1,6 +1,7 @@
 package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.channel.Circles;
 import cn.xinqiao.channel.Incoming.Choice;
 import cn.xinqiao.conversation.internal.Step.Act;
 import cn.xinqiao.kernel.CaseNumber;
@@ -113,6 +114,7 @@ public class Wishes {
           : Optional.empty();
     }
     return form(talk, heard)
+        .or(() -> linked(talk, heard))
         .or(() ->
             beside(heard.words(), Intent.DELETE)
                 ? Optional.of(Step.staying(talk, asking.deletion(heard)))
@@ -142,6 +144,24 @@ public class Wishes {
     }
     return beside(words, Intent.LARGE_TYPE)
         ? Optional.of(questions.aside(talk, heard.language(), new Act.OfferLargeType()))
+        : Optional.empty();
+  }
+
+  /** A code alone is not enough: six letters and digits may be anything. */
+  private Optional<Step> linked(TalkState talk, Heard heard) {
+    var words = heard.words();
+    if (intents.means(words, Intent.UNLINK)) {
+      return Optional.of(questions.aside(talk, heard.language(), new Act.Leave()));
+    }
+    if (!beside(words, Intent.LINK)) {
+      return Optional.empty();
+    }
+    var code = Circles.codeIn(words);
+    if (code.isPresent()) {
+      return Optional.of(questions.aside(talk, heard.language(), new Act.Join(code.get())));
+    }
+    return intents.means(words, Intent.LINK)
+        ? Optional.of(questions.aside(talk, heard.language(), new Act.Invite()))
         : Optional.empty();
   }
 
