@@ -75,32 +75,36 @@ class CaseWishes {
   }
 
   private Step askedBack(TalkState talk, Heard heard, WhichCase.Meant meant) {
-    var running = running(meant.cases());
-    if (running.isEmpty()) {
-      return questions.aside(
-          talk,
-          heard.language(),
-          new Act.Say(phrases.say(heard.language(), "talk.nothing.to.cancel")));
-    }
-    return Step.staying(talk, asking.withdrawal(heard, running));
+    return Step.staying(talk, asking.withdrawal(heard, meant.cases()));
   }
 
+  /** Of the only case there is too, when the words name something that it does not hold. */
   private Optional<Step> urging(TalkState talk, Heard heard, List<CaseFile> own) {
     return intents
         .beside(heard.words(), Intent.URGE)
         .filter(rest -> isOfCase(talk, heard, rest, own))
-        .map(rest -> meant(heard, rest, own))
-        .filter(meant -> mayHear(meant, heard))
-        .map(meant ->
-            ended(talk, heard, meant)
+        .map(rest -> new Urging(meant(heard, rest, own), !which.namesSomething(rest)))
+        .filter(urging -> mayHear(urging.meant(), heard))
+        .map(urging ->
+            ended(talk, heard, urging.meant())
                 .orElseGet(() ->
-                    meant.isOne()
-                        ? questions.aside(talk, heard.language(), urge(meant, heard))
-                        : Step.staying(talk, asking.which(What.URGE, heard, meant.cases()))));
+                    urging.isPlain()
+                        ? questions.aside(
+                            talk,
+                            heard.language(),
+                            new Act.Urge(numberOf(urging.first()), heard.words()))
+                        : Step.staying(
+                            talk, asking.which(What.URGE, heard, urging.meant().cases()))));
   }
 
-  private static Act urge(WhichCase.Meant meant, Heard heard) {
-    return new Act.Urge(numberOf(meant.cases().getFirst()), heard.words());
+  private record Urging(WhichCase.Meant meant, boolean namesNothing) {
+    boolean isPlain() {
+      return meant.isOne() && (meant.named() || namesNothing);
+    }
+
+    CaseFile first() {
+      return meant.cases().getFirst();
+    }
   }
 
   private Optional<Step> addition(TalkState talk, Heard heard, List<CaseFile> own) {
@@ -109,8 +113,7 @@ class CaseWishes {
         .filter(rest -> isOfCase(talk, heard, rest, own))
         .map(rest -> meant(heard, rest, own))
         .filter(meant -> mayHear(meant, heard))
-        .map(meant ->
-            ended(talk, heard, meant).orElseGet(() -> added(talk, heard, running(meant.cases()))));
+        .map(meant -> ended(talk, heard, meant).orElseGet(() -> added(talk, heard, meant.cases())));
   }
 
   /**
@@ -292,7 +295,11 @@ class CaseWishes {
 
   private WhichCase.Meant meant(Heard heard, String rest, List<CaseFile> own) {
     var meant = which.in(heard.words(), rest, own);
-    return meant.isOne() ? meant : new WhichCase.Meant(running(meant.cases()), meant.named());
+    var running = running(meant.cases());
+    if (running.isEmpty()) { // the newest says what has become of it
+      return new WhichCase.Meant(meant.cases().subList(0, 1), true);
+    }
+    return new WhichCase.Meant(running, meant.named());
   }
 
   /**
@@ -304,7 +311,7 @@ class CaseWishes {
     if (talk.draft().isPresent() && !which.looksFarBack(heard.words())) {
       return false;
     }
-    if (running(own).isEmpty() && !which.looksBack(heard.words())) {
+    if (running(own).isEmpty() && which.namesSomething(rest) && !which.looksBack(heard.words())) {
       return false;
     }
     var meant = which.in(heard.words(), rest, own);

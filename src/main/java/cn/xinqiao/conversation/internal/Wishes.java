@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * What residents wish beside the matter that is told: at any moment, in few words, and without
@@ -20,6 +21,11 @@ public class Wishes {
   private static final double NEXT_TO_NOTHING = 5;
 
   private static final String LARGE_TYPE = "elder";
+
+  private static final Pattern ANOTHER =
+      Pattern.compile(
+          "(?<=[。！!？?；;，,.\\s])(另外|还有一?(件|个)|顺便|此外|by the way|also\\b|another thing)",
+          Pattern.CASE_INSENSITIVE);
 
   private final Intents intents;
   private final CaseWishes caseWishes;
@@ -50,6 +56,23 @@ public class Wishes {
     this.questions = questions;
     this.phrases = phrases;
     this.asking = asking;
+  }
+
+  /**
+   * A wish and another matter in one breath: "hurry with the lamp; and there is something else".
+   *
+   * @return the two parts; empty when the words are of one piece
+   */
+  public Optional<List<Heard>> apart(TalkState talk, Heard heard) {
+    var cut = ANOTHER.matcher(heard.words());
+    if (talk.stage() != Stage.IDLE || !heard.pictures().isEmpty() || !cut.find()) {
+      return Optional.empty();
+    }
+    var first = heard.words().substring(0, cut.start());
+    var second = heard.words().substring(cut.start());
+    return mayConcernCase(first) && drafting.isMatter(second)
+        ? Optional.of(List.of(heard.saying(first), heard.saying(second)))
+        : Optional.empty();
   }
 
   /**
@@ -123,6 +146,7 @@ public class Wishes {
             mayConcernCase(heard.words())
                 ? caseWishes.wished(talk, heard, own.get())
                 : Optional.empty())
+        .or(() -> nothingToUrge(talk, heard, own))
         .or(() -> person(talk, heard, own))
         .or(() -> smallTalk(talk, heard))
         .or(() -> insult(talk, heard));
@@ -180,6 +204,12 @@ public class Wishes {
     return CaseNumber.in(words).isPresent()
         || List.of(Intent.WITHDRAW, Intent.CANCEL, Intent.URGE, Intent.ADD, Intent.STATUS).stream()
             .anyMatch(intent -> beside(words, intent));
+  }
+
+  private Optional<Step> nothingToUrge(TalkState talk, Heard heard, Supplier<List<CaseFile>> own) {
+    return wholly(heard.words(), Intent.URGE) && talk.draft().isEmpty() && own.get().isEmpty()
+        ? Optional.of(say(talk, heard, "talk.status.none"))
+        : Optional.empty();
   }
 
   /** Human, please: somebody gets what was said so far. */
