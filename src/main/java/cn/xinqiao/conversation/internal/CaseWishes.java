@@ -133,7 +133,7 @@ class CaseWishes {
   }
 
   /** "I have another photo", and nothing else. */
-  private boolean isAnnouncement(String words) {
+  boolean isAnnouncement(String words) {
     return PICTURE.matcher(words).find()
         && intents.beside(words, Intent.ADD).filter(r -> !which.namesSomething(r)).isPresent();
   }
@@ -160,129 +160,6 @@ class CaseWishes {
                         ? Optional.of(numberOf(meant.cases().getFirst()))
                         : Optional.empty(),
                     Optional.empty())));
-  }
-
-  /** The answer to what was asked back, if it is one. */
-  Optional<Step> answered(TalkState talk, Heard heard, Request request, List<CaseFile> own) {
-    var cases =
-        own.stream().filter(c -> request.numbers().contains(c.line().number().toString())).toList();
-    if (heard.choice().isPresent()) {
-      return pressed(talk, heard, request, heard.choice().get().id());
-    }
-    if (dangers.look(heard.words()).isPresent()) {
-      return Optional.empty();
-    }
-    return switch (request.what()) {
-      case WITHDRAW -> saidToWithdrawal(talk, heard, request, cases);
-      case URGE -> chosen(heard, cases).map(one -> urged(talk, heard, request, one));
-      case ADD -> saidToAddition(talk, heard, request, cases);
-      case DELETE -> saidToDeletion(talk, heard);
-    };
-  }
-
-  private Optional<Step> pressed(TalkState talk, Heard heard, Request request, String button) {
-    if (button.equals(WishPhrases.NO)) {
-      return Optional.of(left(talk, heard, request));
-    }
-    var number =
-        button.startsWith(WishPhrases.CASE)
-            ? Optional.of(button.substring(WishPhrases.CASE.length()))
-            : request.numbers().stream().findFirst();
-    return switch (request.what()) {
-      case WITHDRAW -> number.map(n -> withdrawn(talk, heard, n));
-      case URGE -> number.map(n -> urged(talk, heard, request, n));
-      case ADD -> number.map(n -> addedTo(talk, heard, request, n));
-      case DELETE -> Optional.of(erased(talk));
-    };
-  }
-
-  private Optional<Step> saidToWithdrawal(
-      TalkState talk, Heard heard, Request request, List<CaseFile> cases) {
-    var words = heard.words();
-    if (cases.size() == 1
-        && (intents.means(words, Intent.YES)
-            || intents.means(words, Intent.WITHDRAW) && !intents.means(words, Intent.CANCEL))) {
-      return Optional.of(withdrawn(talk, heard, request.numbers().getFirst()));
-    }
-    if (intents.means(words, Intent.NO) || intents.means(words, Intent.CANCEL)) {
-      return Optional.of(left(talk, heard, request));
-    }
-    return cases.size() == 1
-        ? Optional.empty()
-        : chosen(heard, cases)
-            .flatMap(one ->
-                cases.stream().filter(c -> c.line().number().toString().equals(one)).findFirst())
-            .map(one -> Step.staying(talk, asking.withdrawal(heard, List.of(one))));
-  }
-
-  /** What was announced, or "that one" after words were put on another case. */
-  private Optional<Step> saidToAddition(
-      TalkState talk, Heard heard, Request request, List<CaseFile> cases) {
-    boolean announced = isAnnouncement(request.words()) && request.pictures().isEmpty();
-    if (announced) {
-      return intents.isShortAnswer(heard.words()) && heard.pictures().isEmpty()
-              || cases.isEmpty()
-              || !mayHear(new WhichCase.Meant(cases, true), heard)
-          ? Optional.empty()
-          : Optional.of(
-              questions.aside(
-                  talk,
-                  heard.language(),
-                  new Act.AddToCase(numberOf(cases.getFirst()), heard.words(), heard.pictures())));
-    }
-    return heard.pictures().isEmpty()
-        ? chosen(heard, cases).map(one -> addedTo(talk, heard, request, one))
-        : Optional.empty();
-  }
-
-  private Optional<Step> saidToDeletion(TalkState talk, Heard heard) {
-    var words = heard.words();
-    if (intents.means(words, Intent.YES) || intents.means(words, Intent.DELETE)) {
-      return Optional.of(erased(talk));
-    }
-    return intents.means(words, Intent.NO) || intents.cancels(words)
-        ? Optional.of(
-            questions.aside(
-                talk,
-                heard.language(),
-                new Act.Say(phrases.say(heard.language(), "talk.delete.kept"))))
-        : Optional.empty();
-  }
-
-  /** The number that short words choose among these cases. */
-  private Optional<String> chosen(Heard heard, List<CaseFile> cases) {
-    var meant = which.in(heard.words(), heard.words(), cases);
-    return Optional.of(meant)
-        .filter(m -> m.isOne() && m.named() && size(heard.words()) <= SHORT)
-        .map(m -> numberOf(m.cases().getFirst()).toString());
-  }
-
-  private Step withdrawn(TalkState talk, Heard heard, String number) {
-    return questions.aside(talk, heard.language(), new Act.Withdraw(CaseNumber.valueOf(number)));
-  }
-
-  private Step urged(TalkState talk, Heard heard, Request request, String number) {
-    return questions.aside(
-        talk, heard.language(), new Act.Urge(CaseNumber.valueOf(number), request.words()));
-  }
-
-  private Step addedTo(TalkState talk, Heard heard, Request request, String number) {
-    return questions.aside(
-        talk,
-        heard.language(),
-        new Act.AddToCase(CaseNumber.valueOf(number), request.words(), request.pictures()));
-  }
-
-  private static Step erased(TalkState talk) {
-    return new Step(
-        talk.stage() == Stage.EMERGENCY ? Stage.EMERGENCY : Stage.IDLE,
-        Optional.empty(),
-        List.of(new Act.Erase()));
-  }
-
-  private Step left(TalkState talk, Heard heard, Request request) {
-    var key = request.what() == What.DELETE ? "talk.delete.kept" : "talk.wish.left";
-    return questions.aside(talk, heard.language(), new Act.Say(phrases.say(heard.language(), key)));
   }
 
   /** An honest answer about a case that has ended. */
@@ -321,11 +198,11 @@ class CaseWishes {
     return CaseNumber.in(heard.words()).isPresent()
         || which.looksBack(heard.words()) && size(rest) <= 2 * SHORT
         || !isElsewhere(heard.words(), meant)
-            && (meant.named() || !which.namesSomething(rest) || isShortWish(heard.words(), rest));
+            && (meant.named() || !which.namesSomething(rest) || isShortWish(rest));
   }
 
-  private boolean isShortWish(String words, String rest) {
-    return size(rest) <= SHORT / 2 && !drafting.isMatter(words);
+  private boolean isShortWish(String rest) {
+    return size(rest) <= SHORT / 2 && !drafting.isMatter(rest);
   }
 
   /** A place of another office is another matter. */
@@ -342,7 +219,11 @@ class CaseWishes {
 
   /** Nobody reads whom the resident accuses but the desk that holds an accusation. */
   private boolean mayHear(WhichCase.Meant meant, Heard heard) {
-    return meant.cases().stream().allMatch(c -> c.line().confidential())
+    return mayHear(meant.cases(), heard);
+  }
+
+  boolean mayHear(List<CaseFile> cases, Heard heard) {
+    return cases.stream().allMatch(c -> c.line().confidential())
         || !drafting.accuses(heard.words());
   }
 

@@ -29,6 +29,7 @@ public class Wishes {
 
   private final Intents intents;
   private final CaseWishes caseWishes;
+  private final WishAnswers answers;
   private final SmallTalk smallTalk;
   private final Drafting drafting;
   private final DangerWatch dangers;
@@ -40,6 +41,7 @@ public class Wishes {
   Wishes(
       Intents intents,
       CaseWishes caseWishes,
+      WishAnswers answers,
       SmallTalk smallTalk,
       Drafting drafting,
       DangerWatch dangers,
@@ -49,6 +51,7 @@ public class Wishes {
       WishPhrases asking) {
     this.intents = intents;
     this.caseWishes = caseWishes;
+    this.answers = answers;
     this.smallTalk = smallTalk;
     this.drafting = drafting;
     this.dangers = dangers;
@@ -87,7 +90,7 @@ public class Wishes {
       return heard.pictures().isEmpty() ? form(talk, heard) : Optional.empty();
     }
     return talk.asked()
-        .flatMap(request -> caseWishes.answered(talk, heard, request, own.get()))
+        .flatMap(request -> answers.answered(talk, heard, request, own.get()))
         .or(() -> isAnswer(talk, heard.words()) ? Optional.empty() : said(talk, heard, own));
   }
 
@@ -103,7 +106,7 @@ public class Wishes {
     }
     return talk.asked()
         .filter(request -> choice.of() != null && choice.of() == request.question())
-        .flatMap(request -> caseWishes.answered(talk, heard, request, own.get()));
+        .flatMap(request -> answers.answered(talk, heard, request, own.get()));
   }
 
   /** Whether insults stand in the words that nobody has answered in this talk. */
