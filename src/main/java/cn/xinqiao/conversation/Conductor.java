@@ -19,6 +19,7 @@ import cn.xinqiao.triage.Triage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,11 +93,25 @@ class Conductor implements InboundHandler {
     }
     var step =
         wishes
-            .granted(state, heard, () -> talks.casesOf(turn.conversationId()))
-            .or(() -> afterthought(turn, state, heard))
-            .orElseGet(() -> dialogue.next(state, heard));
+            .apart(state, heard)
+            .map(two -> both(step(turn, state, two.getFirst()), step(turn, state, two.getLast())))
+            .orElseGet(() -> step(turn, state, heard));
     return effects(
         state, heard, wishes.mustCalm(state, heard) ? step.after(new Step.Act.Calm()) : step);
+  }
+
+  private Step step(TurnWords turn, TalkState state, Heard heard) {
+    return wishes
+        .granted(state, heard, () -> talks.casesOf(turn.conversationId()))
+        .or(() -> afterthought(turn, state, heard))
+        .orElseGet(() -> dialogue.next(state, heard));
+  }
+
+  /** The wish is granted, then the talk goes on with the matter. */
+  private static Step both(Step wish, Step matter) {
+    var acts = new ArrayList<>(wish.acts());
+    acts.addAll(matter.acts());
+    return new Step(matter.stage(), matter.draft(), acts);
   }
 
   private Optional<Step> afterthought(TurnWords turn, TalkState state, Heard heard) {

@@ -4,13 +4,17 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
+import cn.xinqiao.Eventually;
 import cn.xinqiao.OpenedCase;
 import cn.xinqiao.ResidentClient;
+import cn.xinqiao.TestClock;
 import cn.xinqiao.TestOfficers;
 import cn.xinqiao.kernel.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -23,9 +27,11 @@ class WishesTest {
   private static final String STREET = "310110019";
 
   private final TestOfficers officers;
+  private final TestClock clock;
 
-  WishesTest(TestOfficers officers) {
+  WishesTest(TestOfficers officers, TestClock clock) {
     this.officers = officers;
+    this.clock = clock;
   }
 
   @Test
@@ -74,6 +80,104 @@ class WishesTest {
     assertThat(question.optionIds()).containsExactly("case:" + pavement, "case:" + lamp, "wish:no");
     assertThat(resident.presses("case:" + pavement).reads().text()).contains(pavement, "催办");
     shown(pavement).body("timeline.what", hasItem("URGED"));
+  }
+
+  @Test
+  void words_that_name_another_thing_urge_no_case_unasked() {
+    var opened = OpenedCase.inWujiaochang();
+    assertThat(opened.resident().writes("催一下电梯那个").reads().optionIds())
+        .containsExactly("case:" + opened.number(), "wish:no");
+    shown(opened.number()).body("timeline.what", not(hasItem("URGED")));
+  }
+
+  @Test
+  void a_new_matter_in_words_that_also_urge_is_a_matter_of_its_own() {
+    var opened = OpenedCase.inWujiaochang();
+    assertThat(opened.resident().writes("殷行街道开鲁路的垃圾桶坏了一个礼拜，怎么还没人来修").reads().office())
+        .isEqualTo("殷行街道");
+    shown(opened.number()).body("timeline.what", not(hasItem("URGED")));
+  }
+
+  @Test
+  void a_wish_and_another_matter_in_one_breath_are_both_heard() {
+    var opened = OpenedCase.inWujiaochang();
+    opened.resident().writes("催一下人行道那个事。另外殷行街道开鲁路的垃圾桶坏了，没人修");
+    assertThat(opened.resident().reads().text()).contains("催办", opened.number());
+    assertThat(opened.resident().reads().office()).isEqualTo("殷行街道");
+  }
+
+  @Test
+  void taking_back_a_registered_case_in_the_middle_of_a_card_loses_neither() {
+    var opened = OpenedCase.inWujiaochang();
+    var resident = opened.resident();
+    resident.writes("殷行街道开鲁路的垃圾桶坏了").reads();
+    assertThat(resident.writes("我要撤回上次人行道那个").reads().text()).contains("撤回", opened.number());
+    assertThat(resident.presses("wish:yes").reads().text()).contains("已按您的要求撤回");
+    assertThat(resident.reads().office()).isEqualTo("殷行街道");
+    assertThat(resident.writes("对").reads().cases()).hasSize(1);
+    shown(opened.number()).body("state", equalTo("WITHDRAWN"));
+  }
+
+  @Test
+  void what_has_ended_is_not_urged_and_the_resident_is_told_why() {
+    var opened = OpenedCase.inWujiaochang();
+    opened.resident().writes("撤回").reads();
+    opened.resident().writes("是的，撤回").reads();
+    assertThat(opened.resident().writes("催一下").reads().text())
+        .contains(opened.number(), "撤回", "新的事");
+  }
+
+  @Test
+  void the_words_with_which_the_commands_begin_mean_the_same_here() {
+    var resident = new ResidentClient();
+    assertThat(resident.writes("/start").reads().text()).contains("这里是心桥");
+    assertThat(resident.writes("/help").reads().text()).contains("直接写就行");
+    assertThat(resident.writes("/new").reads().text()).contains("新的这件事");
+    assertThat(resident.writes("/status").reads().text()).contains("还没有登记过");
+    assertThat(resident.writes("/elder").reads().optionIds()).containsExactly("elder");
+    assertThat(resident.writes("/delete").reads().optionIds()).contains("wish:yes");
+    assertThat(resident.writes("不删").reads().text()).contains("都没有删");
+  }
+
+  @Test
+  void a_new_matter_by_command_opens_what_was_open_as_it_is() {
+    var resident = new ResidentClient();
+    resident.writes("殷行街道开鲁路的垃圾桶坏了").reads();
+    assertThat(resident.writes("/new").reads().text()).contains("还没有确认");
+    assertThat(resident.reads().text()).contains("新的这件事");
+    assertThat(resident.writes("五角场街道政立路的路灯不亮了").reads().office()).isEqualTo("五角场街道");
+  }
+
+  @Test
+  void a_talk_without_cases_is_gone_ten_minutes_after_its_resident_wished_so() {
+    var resident = new ResidentClient();
+    resident.writes("13800001234").reads();
+    resident.writes("删除我的信息").reads();
+    assertThat(resident.writes("是的").reads().text()).contains("10 分钟");
+    clock.advance(Duration.ofMinutes(11));
+    Eventually.holds(() ->
+        given()
+            .get("/api/chat/{s}/messages?after=0&wait=0", resident.session())
+            .then()
+            .statusCode(404));
+  }
+
+  @Test
+  void three_matters_in_two_streets_are_one_card_and_three_cases_each_with_its_own_track() {
+    var resident = new ResidentClient();
+    var card =
+        resident
+            .writes(
+                "殷行街道开鲁路的路灯坏了三天没人修。五角场街道政立路有人天天半夜唱歌，吵得睡不着。" + "另外我建议五角场街道在国定路口装一个遮阳棚，等红灯的老人太晒了。")
+            .reads();
+    assertThat(card.matters()).as(card.text()).hasSize(3);
+    assertThat(card.matters())
+        .extracting(m -> String.valueOf(((Map<?, ?>) m.get("office")).get("name")))
+        .containsExactly("殷行街道", "五角场街道", "五角场街道");
+    assertThat(card.matters().getLast()).containsEntry("kind", "SUGGESTION");
+    var cases = opened(resident, resident.presses("confirm").reads());
+    assertThat(cases).hasSize(3).extracting(c -> c.get("code")).doesNotHaveDuplicates();
+    assertThat(cases.getLast().get("due")).isNotEqualTo(cases.getFirst().get("due"));
   }
 
   @Test
@@ -147,8 +251,7 @@ class WishesTest {
     resident.writes("废物").readsNothingMore(); // the turn begins a second later
     resident.readsNothingMore();
     resident.readsNothingMore();
-    resident.writes("对").reads();
-    assertThat(resident.presses("contact:self").reads().cases()).hasSize(1);
+    assertThat(opened(resident, resident.writes("对").reads())).hasSize(1);
   }
 
   @Test
@@ -188,13 +291,21 @@ class WishesTest {
     shown(opened.number()).body("reachable", equalTo(false));
   }
 
+  /** What is opened when every question beside the matter is left unanswered. */
+  private static List<Map<String, Object>> opened(
+      ResidentClient resident, ResidentClient.Message first) {
+    var answer = first;
+    while (answer.cases().isEmpty()) {
+      var leave = answer.optionIds().contains("contact:self") ? "contact:self" : "name:anonymous";
+      answer = resident.presses(leave).reads();
+    }
+    return answer.cases();
+  }
+
   private static String opens(ResidentClient resident, String words) {
     resident.writes(words).reads();
-    var answer = resident.presses("confirm").reads();
-    if (answer.cases().isEmpty()) {
-      answer = resident.presses("contact:self").reads();
-    }
-    return (String) answer.cases().getFirst().get("number");
+    var opened = opened(resident, resident.presses("confirm").reads());
+    return (String) opened.getFirst().get("number");
   }
 
   private ValidatableResponse shown(String number) {

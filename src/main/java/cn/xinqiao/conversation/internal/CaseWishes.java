@@ -75,32 +75,36 @@ class CaseWishes {
   }
 
   private Step askedBack(TalkState talk, Heard heard, WhichCase.Meant meant) {
-    var running = running(meant.cases());
-    if (running.isEmpty()) {
-      return questions.aside(
-          talk,
-          heard.language(),
-          new Act.Say(phrases.say(heard.language(), "talk.nothing.to.cancel")));
-    }
-    return Step.staying(talk, asking.withdrawal(heard, running));
+    return Step.staying(talk, asking.withdrawal(heard, meant.cases()));
   }
 
+  /** Of the only case there is too, when the words name something that it does not hold. */
   private Optional<Step> urging(TalkState talk, Heard heard, List<CaseFile> own) {
     return intents
         .beside(heard.words(), Intent.URGE)
         .filter(rest -> isOfCase(talk, heard, rest, own))
-        .map(rest -> meant(heard, rest, own))
-        .filter(meant -> mayHear(meant, heard))
-        .map(meant ->
-            ended(talk, heard, meant)
+        .map(rest -> new Urging(meant(heard, rest, own), !which.namesSomething(rest)))
+        .filter(urging -> mayHear(urging.meant(), heard))
+        .map(urging ->
+            ended(talk, heard, urging.meant())
                 .orElseGet(() ->
-                    meant.isOne()
-                        ? questions.aside(talk, heard.language(), urge(meant, heard))
-                        : Step.staying(talk, asking.which(What.URGE, heard, meant.cases()))));
+                    urging.isPlain()
+                        ? questions.aside(
+                            talk,
+                            heard.language(),
+                            new Act.Urge(numberOf(urging.first()), heard.words()))
+                        : Step.staying(
+                            talk, asking.which(What.URGE, heard, urging.meant().cases()))));
   }
 
-  private static Act urge(WhichCase.Meant meant, Heard heard) {
-    return new Act.Urge(numberOf(meant.cases().getFirst()), heard.words());
+  private record Urging(WhichCase.Meant meant, boolean namesNothing) {
+    boolean isPlain() {
+      return meant.isOne() && (meant.named() || namesNothing);
+    }
+
+    CaseFile first() {
+      return meant.cases().getFirst();
+    }
   }
 
   private Optional<Step> addition(TalkState talk, Heard heard, List<CaseFile> own) {
@@ -109,8 +113,7 @@ class CaseWishes {
         .filter(rest -> isOfCase(talk, heard, rest, own))
         .map(rest -> meant(heard, rest, own))
         .filter(meant -> mayHear(meant, heard))
-        .map(meant ->
-            ended(talk, heard, meant).orElseGet(() -> added(talk, heard, running(meant.cases()))));
+        .map(meant -> ended(talk, heard, meant).orElseGet(() -> added(talk, heard, meant.cases())));
   }
 
   /**
@@ -130,7 +133,7 @@ class CaseWishes {
   }
 
   /** "I have another photo", and nothing else. */
-  private boolean isAnnouncement(String words) {
+  boolean isAnnouncement(String words) {
     return PICTURE.matcher(words).find()
         && intents.beside(words, Intent.ADD).filter(r -> !which.namesSomething(r)).isPresent();
   }
@@ -159,129 +162,6 @@ class CaseWishes {
                     Optional.empty())));
   }
 
-  /** The answer to what was asked back, if it is one. */
-  Optional<Step> answered(TalkState talk, Heard heard, Request request, List<CaseFile> own) {
-    var cases =
-        own.stream().filter(c -> request.numbers().contains(c.line().number().toString())).toList();
-    if (heard.choice().isPresent()) {
-      return pressed(talk, heard, request, heard.choice().get().id());
-    }
-    if (dangers.look(heard.words()).isPresent()) {
-      return Optional.empty();
-    }
-    return switch (request.what()) {
-      case WITHDRAW -> saidToWithdrawal(talk, heard, request, cases);
-      case URGE -> chosen(heard, cases).map(one -> urged(talk, heard, request, one));
-      case ADD -> saidToAddition(talk, heard, request, cases);
-      case DELETE -> saidToDeletion(talk, heard);
-    };
-  }
-
-  private Optional<Step> pressed(TalkState talk, Heard heard, Request request, String button) {
-    if (button.equals(WishPhrases.NO)) {
-      return Optional.of(left(talk, heard, request));
-    }
-    var number =
-        button.startsWith(WishPhrases.CASE)
-            ? Optional.of(button.substring(WishPhrases.CASE.length()))
-            : request.numbers().stream().findFirst();
-    return switch (request.what()) {
-      case WITHDRAW -> number.map(n -> withdrawn(talk, heard, n));
-      case URGE -> number.map(n -> urged(talk, heard, request, n));
-      case ADD -> number.map(n -> addedTo(talk, heard, request, n));
-      case DELETE -> Optional.of(erased(talk));
-    };
-  }
-
-  private Optional<Step> saidToWithdrawal(
-      TalkState talk, Heard heard, Request request, List<CaseFile> cases) {
-    var words = heard.words();
-    if (cases.size() == 1
-        && (intents.means(words, Intent.YES)
-            || intents.means(words, Intent.WITHDRAW) && !intents.means(words, Intent.CANCEL))) {
-      return Optional.of(withdrawn(talk, heard, request.numbers().getFirst()));
-    }
-    if (intents.means(words, Intent.NO) || intents.means(words, Intent.CANCEL)) {
-      return Optional.of(left(talk, heard, request));
-    }
-    return cases.size() == 1
-        ? Optional.empty()
-        : chosen(heard, cases)
-            .flatMap(one ->
-                cases.stream().filter(c -> c.line().number().toString().equals(one)).findFirst())
-            .map(one -> Step.staying(talk, asking.withdrawal(heard, List.of(one))));
-  }
-
-  /** What was announced, or "that one" after words were put on another case. */
-  private Optional<Step> saidToAddition(
-      TalkState talk, Heard heard, Request request, List<CaseFile> cases) {
-    boolean announced = isAnnouncement(request.words()) && request.pictures().isEmpty();
-    if (announced) {
-      return intents.isShortAnswer(heard.words()) && heard.pictures().isEmpty()
-              || cases.isEmpty()
-              || !mayHear(new WhichCase.Meant(cases, true), heard)
-          ? Optional.empty()
-          : Optional.of(
-              questions.aside(
-                  talk,
-                  heard.language(),
-                  new Act.AddToCase(numberOf(cases.getFirst()), heard.words(), heard.pictures())));
-    }
-    return heard.pictures().isEmpty()
-        ? chosen(heard, cases).map(one -> addedTo(talk, heard, request, one))
-        : Optional.empty();
-  }
-
-  private Optional<Step> saidToDeletion(TalkState talk, Heard heard) {
-    var words = heard.words();
-    if (intents.means(words, Intent.YES) || intents.means(words, Intent.DELETE)) {
-      return Optional.of(erased(talk));
-    }
-    return intents.means(words, Intent.NO) || intents.cancels(words)
-        ? Optional.of(
-            questions.aside(
-                talk,
-                heard.language(),
-                new Act.Say(phrases.say(heard.language(), "talk.delete.kept"))))
-        : Optional.empty();
-  }
-
-  /** The number that short words choose among these cases. */
-  private Optional<String> chosen(Heard heard, List<CaseFile> cases) {
-    var meant = which.in(heard.words(), heard.words(), cases);
-    return Optional.of(meant)
-        .filter(m -> m.isOne() && m.named() && size(heard.words()) <= SHORT)
-        .map(m -> numberOf(m.cases().getFirst()).toString());
-  }
-
-  private Step withdrawn(TalkState talk, Heard heard, String number) {
-    return questions.aside(talk, heard.language(), new Act.Withdraw(CaseNumber.valueOf(number)));
-  }
-
-  private Step urged(TalkState talk, Heard heard, Request request, String number) {
-    return questions.aside(
-        talk, heard.language(), new Act.Urge(CaseNumber.valueOf(number), request.words()));
-  }
-
-  private Step addedTo(TalkState talk, Heard heard, Request request, String number) {
-    return questions.aside(
-        talk,
-        heard.language(),
-        new Act.AddToCase(CaseNumber.valueOf(number), request.words(), request.pictures()));
-  }
-
-  private static Step erased(TalkState talk) {
-    return new Step(
-        talk.stage() == Stage.EMERGENCY ? Stage.EMERGENCY : Stage.IDLE,
-        Optional.empty(),
-        List.of(new Act.Erase()));
-  }
-
-  private Step left(TalkState talk, Heard heard, Request request) {
-    var key = request.what() == What.DELETE ? "talk.delete.kept" : "talk.wish.left";
-    return questions.aside(talk, heard.language(), new Act.Say(phrases.say(heard.language(), key)));
-  }
-
   /** An honest answer about a case that has ended. */
   private Optional<Step> ended(TalkState talk, Heard heard, WhichCase.Meant meant) {
     return meant.named() && meant.isOne() && meant.cases().getFirst().line().state().isEnded()
@@ -292,7 +172,11 @@ class CaseWishes {
 
   private WhichCase.Meant meant(Heard heard, String rest, List<CaseFile> own) {
     var meant = which.in(heard.words(), rest, own);
-    return meant.isOne() ? meant : new WhichCase.Meant(running(meant.cases()), meant.named());
+    var running = running(meant.cases());
+    if (running.isEmpty()) { // the newest says what has become of it
+      return new WhichCase.Meant(meant.cases().subList(0, 1), true);
+    }
+    return new WhichCase.Meant(running, meant.named());
   }
 
   /**
@@ -304,7 +188,7 @@ class CaseWishes {
     if (talk.draft().isPresent() && !which.looksFarBack(heard.words())) {
       return false;
     }
-    if (running(own).isEmpty() && !which.looksBack(heard.words())) {
+    if (running(own).isEmpty() && which.namesSomething(rest) && !which.looksBack(heard.words())) {
       return false;
     }
     var meant = which.in(heard.words(), rest, own);
@@ -314,11 +198,11 @@ class CaseWishes {
     return CaseNumber.in(heard.words()).isPresent()
         || which.looksBack(heard.words()) && size(rest) <= 2 * SHORT
         || !isElsewhere(heard.words(), meant)
-            && (meant.named() || !which.namesSomething(rest) || isShortWish(heard.words(), rest));
+            && (meant.named() || !which.namesSomething(rest) || isShortWish(rest));
   }
 
-  private boolean isShortWish(String words, String rest) {
-    return size(rest) <= SHORT / 2 && !drafting.isMatter(words);
+  private boolean isShortWish(String rest) {
+    return size(rest) <= SHORT / 2 && !drafting.isMatter(rest);
   }
 
   /** A place of another office is another matter. */
@@ -335,7 +219,11 @@ class CaseWishes {
 
   /** Nobody reads whom the resident accuses but the desk that holds an accusation. */
   private boolean mayHear(WhichCase.Meant meant, Heard heard) {
-    return meant.cases().stream().allMatch(c -> c.line().confidential())
+    return mayHear(meant.cases(), heard);
+  }
+
+  boolean mayHear(List<CaseFile> cases, Heard heard) {
+    return cases.stream().allMatch(c -> c.line().confidential())
         || !drafting.accuses(heard.words());
   }
 

@@ -25,6 +25,11 @@ public record Heard(
     return new Heard(words, choice, pictures, firstAt, other);
   }
 
+  /** A part of it. */
+  Heard saying(String part) {
+    return new Heard(part.strip(), choice, pictures, firstAt, language);
+  }
+
   boolean hasPressed(String button) {
     return choice.filter(c -> c.id().equals(button)).isPresent();
   }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * What residents wish beside the matter that is told: at any moment, in few words, and without
@@ -22,8 +23,14 @@ public class Wishes {
 
   private static final String LARGE_TYPE = "elder";
 
+  private static final Pattern ANOTHER =
+      Pattern.compile(
+          "(?<=[。！!？?；;，,.\\s])(另外|还有一?(件|个)|顺便|此外|by the way|also\\b|another thing)",
+          Pattern.CASE_INSENSITIVE);
+
   private final Intents intents;
   private final CaseWishes caseWishes;
+  private final WishAnswers answers;
   private final SmallTalk smallTalk;
   private final Drafting drafting;
   private final DangerWatch dangers;
@@ -35,6 +42,7 @@ public class Wishes {
   Wishes(
       Intents intents,
       CaseWishes caseWishes,
+      WishAnswers answers,
       SmallTalk smallTalk,
       Drafting drafting,
       DangerWatch dangers,
@@ -44,6 +52,7 @@ public class Wishes {
       WishPhrases asking) {
     this.intents = intents;
     this.caseWishes = caseWishes;
+    this.answers = answers;
     this.smallTalk = smallTalk;
     this.drafting = drafting;
     this.dangers = dangers;
@@ -51,6 +60,23 @@ public class Wishes {
     this.questions = questions;
     this.phrases = phrases;
     this.asking = asking;
+  }
+
+  /**
+   * A wish and another matter in one breath: "hurry with the lamp; and there is something else".
+   *
+   * @return the two parts; empty when the words are of one piece
+   */
+  public Optional<List<Heard>> apart(TalkState talk, Heard heard) {
+    var cut = ANOTHER.matcher(heard.words());
+    if (talk.stage() != Stage.IDLE || !heard.pictures().isEmpty() || !cut.find()) {
+      return Optional.empty();
+    }
+    var first = heard.words().substring(0, cut.start());
+    var second = heard.words().substring(cut.start());
+    return mayConcernCase(first) && drafting.isMatter(second)
+        ? Optional.of(List.of(heard.saying(first), heard.saying(second)))
+        : Optional.empty();
   }
 
   /**
@@ -65,7 +91,7 @@ public class Wishes {
       return heard.pictures().isEmpty() ? form(talk, heard) : Optional.empty();
     }
     return talk.asked()
-        .flatMap(request -> caseWishes.answered(talk, heard, request, own.get()))
+        .flatMap(request -> answers.answered(talk, heard, request, own.get()))
         .or(() -> isAnswer(talk, heard.words()) ? Optional.empty() : said(talk, heard, own));
   }
 
@@ -81,7 +107,7 @@ public class Wishes {
     }
     return talk.asked()
         .filter(request -> choice.of() != null && choice.of() == request.question())
-        .flatMap(request -> caseWishes.answered(talk, heard, request, own.get()));
+        .flatMap(request -> answers.answered(talk, heard, request, own.get()));
   }
 
   /** Whether insults stand in the words that nobody has answered in this talk. */
@@ -125,6 +151,7 @@ public class Wishes {
             mayConcernCase(heard.words())
                 ? caseWishes.wished(talk, heard, own.get())
                 : Optional.empty())
+        .or(() -> nothingToUrge(talk, heard, own))
         .or(() -> person(talk, heard, own))
         .or(() -> smallTalk(talk, heard))
         .or(() -> insult(talk, heard));
@@ -200,6 +227,12 @@ public class Wishes {
     return CaseNumber.in(words).isPresent()
         || List.of(Intent.WITHDRAW, Intent.CANCEL, Intent.URGE, Intent.ADD, Intent.STATUS).stream()
             .anyMatch(intent -> beside(words, intent));
+  }
+
+  private Optional<Step> nothingToUrge(TalkState talk, Heard heard, Supplier<List<CaseFile>> own) {
+    return wholly(heard.words(), Intent.URGE) && talk.draft().isEmpty() && own.get().isEmpty()
+        ? Optional.of(say(talk, heard, "talk.status.none"))
+        : Optional.empty();
   }
 
   /** Human, please: somebody gets what was said so far. */
