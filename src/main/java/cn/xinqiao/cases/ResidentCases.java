@@ -21,6 +21,14 @@ public interface ResidentCases {
    */
   CaseFile byCode(CaseNumber number, String code);
 
+  /**
+   * The talk of the resident who holds this code.
+   *
+   * @return the conversation's id
+   * @throws Refusal.NotFound for a wrong number or code alike
+   */
+  long talkOf(CaseNumber number, String code);
+
   /** More words and pictures to a case of this talk; its timeline tells the officer of them. */
   void add(CaseNumber number, String words, List<String> pictures);
 

@@ -18,8 +18,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -156,6 +159,21 @@ public class ChatResource {
             .filter(a -> a.conversationId() == conversation)
             .orElseThrow(() -> new Refusal.NotFound("no such attachment"));
     return Response.ok(kept.content(), kept.type()).build();
+  }
+
+  /** The whole talk as a file of plain text. */
+  @GET
+  @Path("/{session}/transcript")
+  @Produces("text/plain;charset=UTF-8")
+  @RunOnVirtualThread
+  public Response transcript(@RestPath String session, HttpServerRequest request) {
+    var copy = talk.copy(session, address(request));
+    var name = URLEncoder.encode(copy.name(), StandardCharsets.UTF_8);
+    return Response.ok(copy.content())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"xinqiao.txt\"; filename*=UTF-8''" + name)
+        .build();
   }
 
   private long conversationOf(String session, HttpServerRequest request) {

@@ -41,7 +41,12 @@ final class ChatSocket {
    * @param session a secret that is never written anywhere
    * @param hangUp ends the connection without a word
    */
-  record Caller(String session, String address, Runnable hangUp) {}
+  record Caller(String session, String address, Runnable hangUp) {
+    @Override
+    public String toString() {
+      return "a resident's browser";
+    }
+  }
 
   private final ServerWebSocket wire;
   private final Caller caller;
@@ -91,6 +96,9 @@ final class ChatSocket {
   private synchronized void admit(Headcount<Long> talks) {
     try {
       conversation = talk.of(caller.session(), caller.address());
+      if (wire.isClosed()) {
+        return; // gone again meanwhile: nobody would take it back from the lists
+      }
       if (!talks.enter(conversation)) {
         close(TOO_MANY, "too many sockets on this talk");
         return;
@@ -118,7 +126,11 @@ final class ChatSocket {
       return;
     }
     heard = false;
-    wire.writePing(Buffer.buffer());
+    try {
+      wire.writePing(Buffer.buffer());
+    } catch (IllegalStateException e) {
+      // it has just been closed
+    }
   }
 
   void close(short code, String why) {
@@ -245,8 +257,8 @@ final class ChatSocket {
           .get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       caller.hangUp().run();
-    } catch (ExecutionException e) {
-      close(FAULT, "the socket is broken"); // gone meanwhile: what was not proved comes again
+    } catch (ExecutionException | IllegalStateException e) {
+      caller.hangUp().run(); // gone meanwhile: what was not proved comes again
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -68,7 +68,6 @@ public class ChatSockets {
 
   void stop(@Observes ShutdownEvent event) {
     open.forEach(socket -> socket.close(GOING_AWAY, "the service stops"));
-    threads.shutdown();
   }
 
   private void knock(RoutingContext routing) {

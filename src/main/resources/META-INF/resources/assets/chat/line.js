@@ -6,6 +6,7 @@ const POLL_SECONDS = 25;
 const POLL_LIMIT = 40_000;
 const HIDDEN_PAUSE = 60_000;
 const STEADY = 60_000;
+const REFUSALS = 2;
 const ASK_FOR_SOCKET_AGAIN = 300_000;
 
 /**
@@ -24,6 +25,7 @@ export class Line {
   #restPause = new Pause();
   #cut = null;
   #socket = null;
+  #refusals = 0;
   #requestsUntil = 0;
 
   constructor(outbox, listener) {
@@ -44,6 +46,9 @@ export class Line {
   }
 
   start() {
+    if (navigator.onLine === false) {
+      this.#listener.connection(false);
+    }
     this.#listen();
     this.send();
   }
@@ -170,9 +175,10 @@ export class Line {
       this.lose();
       return 0;
     }
-    if (!stood) {
+    this.#refusals = stood ? 0 : this.#refusals + 1;
+    if (this.#refusals) {
       this.#requestsUntil = Date.now() + ASK_FOR_SOCKET_AGAIN;
-      return 0;
+      return this.#refusals % REFUSALS; // the first time only what is there is asked for, and then again a socket
     }
     return this.#rest(Date.now() - begin > STEADY ? 0 : failures);
   }
