@@ -97,13 +97,8 @@ class ResidentPagesWalkTest {
     assertThat(page.getByText("网络不通")).isVisible();
     assertThat(page.getByText(LAMP)).hasCount(0);
     browser.picture(page, "offline-1-chat");
-    var kept =
-        (String)
-            page.evaluate(
-                "async () => { const c = await caches.open('shell'); let all = ''; for (const r of"
-                    + " await c.keys()) { all += r.url + (await (await c.match(r)).text()) } return"
-                    + " all }");
-    assertThat(kept).contains("/assets/chat.js").doesNotContain("市光一村").doesNotContain("/api/");
+    assertThat(shelf(page, "r.url")).contains("/assets/chat.js").doesNotContain("/api/");
+    assertThat(shelf(page, "await (await c.match(r)).text()")).doesNotContain("市光一村");
     page.navigate(home.resolve("/track/XQ20261121-0001239").toString());
     assertThat(page.getByText("现在没有网络")).isVisible();
     browser.picture(page, "offline-2-track");
@@ -155,6 +150,16 @@ class ResidentPagesWalkTest {
     assertThat(page.locator(".now")).containsText("撤回");
     browser.picture(page, "track-5-withdrawn");
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  /** All that the page keeps on the device for later, each entry shown by a script. */
+  private static String shelf(Page page, String shown) {
+    return (String)
+        page.evaluate(
+            "async () => { const c = await caches.open('shell'); let all = ''; for (const r of await"
+                + " c.keys()) { all += "
+                + shown
+                + " } return all }");
   }
 
   private Page chat() {
