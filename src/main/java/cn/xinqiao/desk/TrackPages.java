@@ -3,6 +3,7 @@ package cn.xinqiao.desk;
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.ResidentCases;
 import cn.xinqiao.desk.internal.AddressLimit;
+import cn.xinqiao.desk.internal.ShanghaiTime;
 import cn.xinqiao.desk.internal.TrackActs;
 import cn.xinqiao.desk.internal.TrackPass;
 import cn.xinqiao.kernel.CaseNumber;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
@@ -35,6 +37,7 @@ public class TrackPages {
   private final ResidentCases cases;
   private final TrackActs acts;
   private final TrackPass passes;
+  private final Clock clock;
   private final AddressLimit tries;
 
   TrackPages(
@@ -43,12 +46,14 @@ public class TrackPages {
       ResidentCases cases,
       TrackActs acts,
       TrackPass passes,
+      Clock clock,
       @ConfigProperty(name = "xinqiao.limits.codes-per-address-per-minute") int codesPerMinute) {
     this.track = track;
     this.texts = texts;
     this.cases = cases;
     this.acts = acts;
     this.passes = passes;
+    this.clock = clock;
     this.tries = new AddressLimit(codesPerMinute);
   }
 
@@ -60,8 +65,9 @@ public class TrackPages {
    *
    * @param asking the resident wants to withdraw and is asked once more
    * @param told what came of an act; null when there was none
+   * @param at when it was looked up, for whoever reads it on paper
    */
-  record Around(String pass, boolean asking, TrackActs.Told told) {}
+  record Around(String pass, boolean asking, TrackActs.Told told, String at) {}
 
   /**
    * Also where a reload of an act's page ends: the code is asked for again, nothing is repeated.
@@ -153,7 +159,13 @@ public class TrackPages {
       CaseFile file, TrackActs.Key key, boolean asking, TrackActs.Told told) {
     return track
         .data("page", TrackView.of(file, texts))
-        .data("around", new Around(passes.of(key.number(), key.code()), asking, told))
+        .data(
+            "around",
+            new Around(
+                passes.of(key.number(), key.code()),
+                asking,
+                told,
+                ShanghaiTime.minute(clock.instant())))
         .data("words", texts.startingWith(file.language(), "track."));
   }
 
