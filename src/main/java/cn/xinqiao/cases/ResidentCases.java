@@ -21,14 +21,6 @@ public interface ResidentCases {
    */
   CaseFile byCode(CaseNumber number, String code);
 
-  /**
-   * The talk of the resident who holds this code.
-   *
-   * @return the conversation's id
-   * @throws Refusal.NotFound for a wrong number or code alike
-   */
-  long talkOf(CaseNumber number, String code);
-
   /** More words and pictures to a case of this talk; its timeline tells the officer of them. */
   void add(CaseNumber number, String words, List<String> pictures);
 
@@ -68,4 +60,12 @@ public interface ResidentCases {
 
   /** A contact was left: the running cases of this talk are no longer out of reach. */
   void becameReachable(Conversation talk);
+
+  /**
+   * The talk of the resident who holds this code.
+   *
+   * @return the conversation's id
+   * @throws Refusal.NotFound for a wrong number or code alike
+   */
+  long talkOf(CaseNumber number, String code);
 }
