@@ -63,4 +63,12 @@ public interface ResidentCases {
 
   /** A contact was left: the running cases of this talk are no longer out of reach. */
   void becameReachable(Conversation talk);
+
+  /**
+   * The talk of the resident who holds this code.
+   *
+   * @return the conversation's id
+   * @throws Refusal.NotFound for a wrong number or code alike
+   */
+  long talkOf(CaseNumber number, String code);
 }

@@ -17,7 +17,16 @@ public class Bells {
 
   /** Take the bell first and look second, or a ring between both is missed; close it after. */
   public Bell of(long conversationId) {
-    var bell = new Bell(conversationId);
+    var bell = new Bell(conversationId, () -> {});
+    waiting.computeIfAbsent(conversationId, c -> ConcurrentHashMap.newKeySet()).add(bell);
+    return bell;
+  }
+
+  /**
+   * Calls for as long as it is not closed, on the thread that wrote: must only set something going.
+   */
+  public Bell whenRung(long conversationId, Runnable call) {
+    var bell = new Bell(conversationId, call);
     waiting.computeIfAbsent(conversationId, c -> ConcurrentHashMap.newKeySet()).add(bell);
     return bell;
   }
@@ -39,10 +48,12 @@ public class Bells {
   /** One client's wait for news of one conversation. */
   public final class Bell implements AutoCloseable {
     private final long conversationId;
+    private final Runnable call;
     private final CountDownLatch rung = new CountDownLatch(1);
 
-    private Bell(long conversationId) {
+    private Bell(long conversationId, Runnable call) {
       this.conversationId = conversationId;
+      this.call = call;
     }
 
     /** On a virtual thread this costs nothing meanwhile. */
@@ -56,6 +67,7 @@ public class Bells {
 
     private void ring() {
       rung.countDown();
+      call.run();
     }
 
     @Override

@@ -53,13 +53,18 @@ public class Conversations {
 
   /** All messages after a number, in order; at most 200 at a time. */
   public List<Message> messagesAfter(long conversationId, long seq) {
+    return messagesAfter(conversationId, seq, 200);
+  }
+
+  /** The first messages after a number, in order. */
+  public List<Message> messagesAfter(long conversationId, long seq, int most) {
     return entities
         .createQuery(
             "from Message where conversationId = :conversation and seq > :seq order by seq",
             Message.class)
         .setParameter("conversation", conversationId)
         .setParameter("seq", seq)
-        .setMaxResults(200)
+        .setMaxResults(most)
         .getResultList();
   }
 }

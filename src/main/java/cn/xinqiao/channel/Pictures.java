@@ -1,6 +1,7 @@
 package cn.xinqiao.channel;
 
 import cn.xinqiao.kernel.Refusal;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
 import javax.imageio.stream.ImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
@@ -30,10 +32,15 @@ public class Pictures {
   /** One at a time: a picture of 40 megapixels takes over 100 MB while it is drawn. */
   private final Semaphore easel = new Semaphore(1);
 
+  Pictures() {
+    // looked up by name it is found on some threads and not on others
+    IIORegistry.getDefaultInstance().registerServiceProvider(new WebPImageReaderSpi());
+  }
+
   /**
    * @return a JPEG, upright, at most 2,560 pixels long
    * @throws Refusal.TooLarge above 15 MB or 40 megapixels
-   * @throws Refusal.Unsupported when it is not a JPEG, PNG or GIF, whatever its name says
+   * @throws Refusal.Unsupported when it is not a JPEG, PNG, GIF or WebP, whatever its name says
    */
   public byte[] redraw(Path file) {
     try {
@@ -57,7 +64,7 @@ public class Pictures {
   private static byte[] redraw(ImageInputStream input) throws IOException {
     var readers = ImageIO.getImageReaders(input);
     if (!readers.hasNext()) {
-      throw new Refusal.Unsupported("only pictures are taken: JPEG, PNG or GIF");
+      throw new Refusal.Unsupported("only pictures are taken: JPEG, PNG, GIF or WebP");
     }
     ImageReader reader = readers.next();
     try {

@@ -1,7 +1,7 @@
 package cn.xinqiao.platform;
 
+import cn.xinqiao.kernel.Problem;
 import cn.xinqiao.kernel.Refusal;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
@@ -17,25 +17,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Problems {
   static final String TYPE = "application/problem+json";
 
-  /** {@code type} is a stable name below {@code /problems/}; {@code detail} is for a person. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Problem(String type, String title, int status, String detail) {}
-
   @ServerExceptionMapper
   Response refused(Refusal refusal) {
-    return switch (refusal) {
-      case Refusal.NotFound e -> problem(404, "not-found", "Not found", e);
-      case Refusal.Forbidden e -> problem(403, "forbidden", "Not yours to do", e);
-      case Refusal.Malformed e -> problem(400, "malformed", "The request cannot be read", e);
-      case Refusal.Conflict e -> problem(409, "conflict", "It is no longer as you think", e);
-      case Refusal.RuleBroken e -> problem(422, "rule-broken", "A rule forbids this", e);
-      case Refusal.TooLarge e -> problem(413, "too-large", "Too large", e);
-      case Refusal.Unsupported e -> problem(415, "unsupported", "Not a kind that is taken", e);
-      case Refusal.TooMany e ->
-          Response.fromResponse(problem(429, "too-many", "Too many requests", e))
-              .header(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds())
-              .build();
-    };
+    var problem = Problem.of(refusal);
+    var answer = Response.status(problem.status()).type(TYPE).entity(problem);
+    return refusal instanceof Refusal.TooMany e
+        ? answer.header(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds()).build()
+        : answer.build();
   }
 
   /** The framework has an own answer for the second, which is no problem document. */
@@ -78,14 +66,10 @@ class Problems {
     return answer(500, "fault", "A fault of ours", "it was logged; please try again");
   }
 
-  private static Response problem(int status, String type, String title, Refusal refusal) {
-    return answer(status, type, title, refusal.getMessage());
-  }
-
   private static Response answer(int status, String type, String title, String detail) {
     return Response.status(status)
         .type(TYPE)
-        .entity(new Problem("/problems/" + type, title, status, detail))
+        .entity(Problem.of(type, title, status, detail))
         .build();
   }
 }

@@ -1,22 +1,23 @@
 import { Composer } from './chat/composer.js';
-import { ask, button, h } from './chat/dom.js';
+import { button, h } from './chat/dom.js';
 import { Line } from './chat/line.js';
 import { Log } from './chat/log.js';
+import { Menu } from './chat/menu.js';
 import { Outbox } from './chat/outbox.js';
-import { forget, keep, kept } from './chat/store.js';
+import { keep, kept } from './chat/store.js';
 import { words } from './chat/words.js';
 
 const STARTERS = ['repair', 'ask', 'suggest', 'progress'];
 const HOTLINES = ['110', '119', '120'];
 const NEAR_END = 140;
 const READING_FOR = 15_000;
-const EVERYTHING = ['session', 'seen', 'answered', 'outbox', 'draft'];
 
 /** The resident's chat. Expects `<script type="application/json" id="words">` in the page. */
 class Chat extends HTMLElement {
   #outbox = new Outbox();
   #line = new Line(this.#outbox, this);
   #composer = new Composer(this.#line, (body, label) => this.#say(body, label));
+  #menu = new Menu(this.#line);
   #log = new Log(
     (id) => this.#composer.pictures.source(id),
     (of, option) => this.#choose(of, option),
@@ -36,6 +37,7 @@ class Chat extends HTMLElement {
     this.#talk.append(this.#intro(), this.#log.node, this.#pending, this.#reading);
     this.replaceChildren(this.#header(), this.#trouble, h('main', {}, this.#talk, this.#composer.node));
     this.#composer.node.prepend(this.#newer);
+    this.#composer.node.querySelector('.tools').append(this.#menu.opener);
     this.#talk.addEventListener('scroll', () => this.#scrolled());
     new ResizeObserver(() => this.#following && this.#toEnd()).observe(this.#talk);
     document.addEventListener('visibilitychange', () => document.hidden || this.#count(0));
@@ -90,7 +92,7 @@ class Chat extends HTMLElement {
         h('div', { class: 'calls' }, ...HOTLINES.map(call)),
         h('p', { class: 'watch', word: 'chat.safety.watch' }),
       ),
-      button('link', () => this.#forget(), { word: 'chat.forget' }),
+      button('link', () => this.#menu.forget(), { word: 'chat.forget' }),
     );
   }
 
@@ -102,6 +104,9 @@ class Chat extends HTMLElement {
   }
 
   #choose(of, option) {
+    if (option.id === 'elder') {
+      this.#enlarge(true);
+    }
     const matter = option.matter === undefined ? {} : { matter: option.matter };
     this.#say({ choice: option.id, of, ...matter }, option.label);
     this.#talk.focus({ preventScroll: true }); // the button that had the focus is gone
@@ -118,12 +123,21 @@ class Chat extends HTMLElement {
       this.#reading.hidden = true;
       this.#count(document.hidden ? this.#unread + fromOthers : 0);
     }
+    this.#show(fresh);
     const danger = fresh.some((message) => message.emergency);
     this.#start = this.#log.startOf(fresh);
     if (messages.length && (follow || danger || !fresh.length)) {
       this.#toEnd();
     } else if (fromOthers) {
       this.#newer.hidden = false;
+    }
+  }
+
+  /** The talk itself may ask for large type, or for ordinary again. */
+  #show(fresh) {
+    const asked = fresh.filter((message) => message.display).pop();
+    if (asked) {
+      this.#enlarge(asked.display === 'large');
     }
   }
 
@@ -266,13 +280,6 @@ class Chat extends HTMLElement {
     this.#composer.fit();
   }
 
-  async #forget() {
-    if (await ask('chat.forget')) {
-      EVERYTHING.forEach(forget);
-      location.reload();
-    }
-  }
-
   /** Where the keyboard covers the page instead of shrinking it, the chat shrinks itself. */
   #fitAboveKeyboard() {
     const view = window.visualViewport;
@@ -284,6 +291,10 @@ class Chat extends HTMLElement {
       });
     }
   }
+}
+
+if (navigator.serviceWorker) {
+  navigator.serviceWorker.register('/worker.js', { updateViaCache: 'none' }).catch(() => {}); // a page without it is whole
 }
 
 customElements.define('xinqiao-chat', Chat);

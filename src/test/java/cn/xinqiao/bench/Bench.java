@@ -16,8 +16,9 @@ import java.util.List;
  * Measures the packaged product and prints a table. It asserts nothing: times depend on the
  * machine, the ratios to the limits of the same run say more.
  *
- * <p>Arguments: {@code mysql} for the MySQL artefact on a MariaDB server of its own, and the length
- * of the long loads in seconds (60, as the product promises them).
+ * <p>Arguments: {@code mysql} for the MySQL artefact on a MariaDB server of its own, {@code
+ * sockets} for the open sockets alone, and the length of the long loads in seconds (60, as the
+ * product promises them).
  */
 final class Bench {
   private static final List<Integer> LENGTHS = List.of(20, 100, 400);
@@ -43,7 +44,12 @@ final class Bench {
     var seconds = Arrays.stream(args).filter(a -> a.matches("\\d+")).mapToInt(Integer::parseInt);
     var folder = Files.createTempDirectory("xinqiao-bench");
     try (var database = mysql ? MariaDbServer.start(folder) : new EmbeddedDatabase(folder)) {
-      new Bench(database, folder, Duration.ofSeconds(seconds.findFirst().orElse(60))).run();
+      var bench = new Bench(database, folder, Duration.ofSeconds(seconds.findFirst().orElse(60)));
+      if (List.of(args).contains("sockets")) {
+        bench.sockets();
+      } else {
+        bench.run();
+      }
     } finally {
       delete(folder);
     }
@@ -72,6 +78,16 @@ final class Bench {
       figures.add(bare.memory(running));
     }
     print(commits, commitTimes);
+  }
+
+  /** In a fresh process, so that what they cost is not hidden in memory that other loads left. */
+  private void sockets() throws Exception {
+    say("open sockets");
+    try (var running = new BuiltXinqiao(folder, database.settings()).start()) {
+      figures.addAll(new OpenSockets(new Service(running, database)).run());
+    }
+    System.out.println(Figure.HEAD);
+    figures.forEach(figure -> System.out.println(figure.row()));
   }
 
   private void underLoad(Service service, double commits, Latencies commitTimes) throws Exception {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,14 @@ import java.util.stream.Stream;
 final class Browser implements AutoCloseable {
   private static final Path SCREENSHOTS =
       Path.of(System.getProperty("xinqiao.build", "target"), "screenshots");
+
+  private static final int PHONE_WIDTH = 360;
+  private static final int PHONE_HEIGHT = 640;
+
+  /** A4 at 96 dots an inch, without its margins. */
+  private static final int A4_WIDTH = 673;
+
+  private static final int A4_HEIGHT = 987;
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
@@ -45,7 +54,7 @@ final class Browser implements AutoCloseable {
 
   /** A phone of 360 by 640 with this language. */
   Page phone(String locale) {
-    return page(360, 640, locale);
+    return page(PHONE_WIDTH, PHONE_HEIGHT, locale);
   }
 
   Page desktop() {
@@ -75,6 +84,19 @@ final class Browser implements AutoCloseable {
   void picture(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+  }
+
+  /** Keeps what a page looks like on A4 paper: as a PDF, and its picture beside it. */
+  void print(Page page, String name) {
+    page.pdf(
+        new Page.PdfOptions()
+            .setPath(SCREENSHOTS.resolve(name + ".pdf"))
+            .setPreferCSSPageSize(true));
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    page.setViewportSize(A4_WIDTH, A4_HEIGHT);
+    picture(page, name);
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
   }
 
   /** What the browser complained about: script errors, blocked content, failed requests. */

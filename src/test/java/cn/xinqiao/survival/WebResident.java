@@ -42,6 +42,11 @@ public final class WebResident {
     return new WebResident(http, base.resolve("/api/chat/" + begun.get("session").asText()));
   }
 
+  /** The token of its session. */
+  public String session() {
+    return chat.getPath().substring("/api/chat/".length());
+  }
+
   public static ObjectNode words(String id, String text) {
     return JSON.createObjectNode().put("id", id).put("text", text);
   }

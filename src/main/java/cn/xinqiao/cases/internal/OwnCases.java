@@ -73,11 +73,21 @@ class OwnCases implements ResidentCases {
   @Override
   @Transactional(dontRollbackOn = Refusal.NotFound.class) // a wrong code has to be counted
   public CaseFile byCode(CaseNumber number, String code) {
-    codes
-        .reporter(number, code)
-        .orElseThrow(() -> new Refusal.NotFound("no such case, or another code"));
+    reporter(number, code);
     var found = entities.find(Case.class, number.toString());
     return files.file(found, found.language());
+  }
+
+  @Override
+  @Transactional(dontRollbackOn = Refusal.NotFound.class)
+  public long talkOf(CaseNumber number, String code) {
+    return reporter(number, code).conversationId();
+  }
+
+  private CaseReporter reporter(CaseNumber number, String code) {
+    return codes
+        .reporter(number, code)
+        .orElseThrow(() -> new Refusal.NotFound("no such case, or another code"));
   }
 
   @Override

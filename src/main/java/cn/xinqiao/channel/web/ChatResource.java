@@ -2,9 +2,6 @@ package cn.xinqiao.channel.web;
 
 import cn.xinqiao.channel.AttachmentStore;
 import cn.xinqiao.channel.Bells;
-import cn.xinqiao.channel.Conversations;
-import cn.xinqiao.channel.Inbox;
-import cn.xinqiao.channel.Outbox;
 import cn.xinqiao.channel.Pictures;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Language;
@@ -21,9 +18,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,39 +39,28 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Produces(MediaType.APPLICATION_JSON)
 public class ChatResource {
   private static final int LONGEST_WAIT = 25;
+  private static final int MOST_MESSAGES = 200;
 
   private final WebSessions sessions;
   private final ChatLimits limits;
-  private final Inbox inbox;
-  private final Outbox outbox;
-  private final Conversations conversations;
+  private final WebTalk talk;
   private final AttachmentStore attachments;
   private final Pictures pictures;
-  private final ChatView view;
   private final Bells bells;
-  private final Clock clock;
 
   ChatResource(
       WebSessions sessions,
       ChatLimits limits,
-      Inbox inbox,
-      Outbox outbox,
-      Conversations conversations,
+      WebTalk talk,
       AttachmentStore attachments,
       Pictures pictures,
-      ChatView view,
-      Bells bells,
-      Clock clock) {
+      Bells bells) {
     this.sessions = sessions;
     this.limits = limits;
-    this.inbox = inbox;
-    this.outbox = outbox;
-    this.conversations = conversations;
+    this.talk = talk;
     this.attachments = attachments;
     this.pictures = pictures;
-    this.view = view;
     this.bells = bells;
-    this.clock = clock;
   }
 
   /** Optional: the page's language, or number and code of a case to go on with. */
@@ -102,12 +90,7 @@ public class ChatResource {
   @ResponseStatus(202)
   @Transactional
   public Taken write(@RestPath String session, ChatMessage message, HttpServerRequest request) {
-    long conversation = conversationOf(session, request);
-    limits.message(session, address(request));
-    if (message == null) {
-      throw new Refusal.Malformed("a message is a JSON object");
-    }
-    return new Taken(inbox.take(conversation, message.toIncoming(clock.instant())));
+    return new Taken(talk.write(session, address(request), message));
   }
 
   /**
@@ -133,9 +116,10 @@ public class ChatResource {
   /** A bell may ring for what somebody else has fetched already: then the wait goes on. */
   private List<ObjectNode> await(long conversation, long after, Duration atMost) {
     long begin = System.nanoTime();
+    talk.arrived(conversation, after);
     while (true) {
       try (var bell = bells.of(conversation)) {
-        var messages = fetch(conversation, after);
+        var messages = talk.after(conversation, after, MOST_MESSAGES);
         var left = atMost.minusNanos(System.nanoTime() - begin);
         if (!messages.isEmpty() || !left.isPositive() || Thread.currentThread().isInterrupted()) {
           return messages;
@@ -177,17 +161,23 @@ public class ChatResource {
     return Response.ok(kept.content(), kept.type()).build();
   }
 
-  private long conversationOf(String session, HttpServerRequest request) {
-    limits.request(address(request));
-    return sessions.conversationOf(session);
+  /** The whole talk as a file of plain text. */
+  @GET
+  @Path("/{session}/transcript")
+  @Produces("text/plain;charset=UTF-8")
+  @RunOnVirtualThread
+  public Response transcript(@RestPath String session, HttpServerRequest request) {
+    var copy = talk.copy(session, address(request));
+    var name = URLEncoder.encode(copy.name(), StandardCharsets.UTF_8);
+    return Response.ok(copy.content())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"xinqiao.txt\"; filename*=UTF-8''" + name)
+        .build();
   }
 
-  private List<ObjectNode> fetch(long conversation, long after) {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> {
-          outbox.arrived(conversation, after);
-          return view.of(conversations.messagesAfter(conversation, after));
-        });
+  private long conversationOf(String session, HttpServerRequest request) {
+    return talk.of(session, address(request));
   }
 
   private static CaseNumber numberOf(String number) {

@@ -38,7 +38,7 @@ export class Composer {
     label: 'chat.picture.add',
     tabindex: '-1',
     multiple: true,
-    accept: 'image/jpeg,image/png,image/webp',
+    accept: 'image/jpeg,image/png,image/gif,image/webp',
   });
 
   #build() {

@@ -1,53 +1,17 @@
+import { backOff, Pause, request } from './net.js';
+import { Socket } from './socket.js';
 import { forget, keep, kept } from './store.js';
-import { words } from './words.js';
 
 const POLL_SECONDS = 25;
 const POLL_LIMIT = 40_000;
-const POST_LIMIT = 20_000;
 const HIDDEN_PAUSE = 60_000;
-const LATER = new Set([0, 408, 425, 429]);
-
-/** What went wrong with one request. `status` 0: no answer came at all. */
-class Trouble extends Error {
-  constructor(status, retryAfter = 0) {
-    super(`status ${status}`);
-    this.status = status;
-    this.retryAfter = retryAfter * 1000;
-  }
-
-  get passes() {
-    return LATER.has(this.status) || this.status >= 500;
-  }
-}
-
-/** A rest that can be cut short. */
-class Pause {
-  #wake = () => {};
-
-  rest(milliseconds) {
-    return new Promise((done) => {
-      const timer = setTimeout(done, milliseconds);
-      this.#wake = () => {
-        clearTimeout(timer);
-        done();
-      };
-    });
-  }
-
-  wake() {
-    this.#wake();
-  }
-}
-
-/** 1, 2, 4 … 30 s, each between half and whole, so that a thousand phones do not return together. */
-export function backOff(failures) {
-  const whole = Math.min(30_000, 1000 * 2 ** (failures - 1));
-  return whole / 2 + (Math.random() * whole) / 2;
-}
+const STEADY = 60_000;
+const REFUSALS = 2;
+const ASK_FOR_SOCKET_AGAIN = 300_000;
 
 /**
- * The line to the server: sends the outbox in order, fetches what is new, survives a lost
- * session. Tells its listener: `arrived(messages)`, `sent(item, seq)`, `queueChanged()`,
+ * The line to the server: sends the outbox in order, hears what is new, survives a lost
+ * session. It stands on a socket, and asks again and again by requests where sockets are refused. Tells its listener: `arrived(messages)`, `sent(item, seq)`, `queueChanged()`,
  * `renewed()`, `connection(good)`.
  */
 export class Line {
@@ -55,11 +19,14 @@ export class Line {
   #listener;
   #opening = null;
   #sending = false;
-  #polling = false;
+  #listening = false;
   #after = 0;
   #sendPause = new Pause();
-  #pollPause = new Pause();
+  #restPause = new Pause();
   #cut = null;
+  #socket = null;
+  #refusals = 0;
+  #requestsUntil = 0;
 
   constructor(outbox, listener) {
     this.#outbox = outbox;
@@ -79,7 +46,10 @@ export class Line {
   }
 
   start() {
-    this.#poll();
+    if (navigator.onLine === false) {
+      this.#listener.connection(false);
+    }
+    this.#listen();
     this.send();
   }
 
@@ -100,13 +70,27 @@ export class Line {
   async #sendOne(item, failures) {
     try {
       await this.open();
-      const { seq } = await request(this.path('messages'), { method: 'POST', body: item.body });
+      const { seq } = await this.#hand(item.body);
       this.#outbox.drop(item.id);
       this.#listener.sent(item, seq);
       return 0;
     } catch (trouble) {
       return this.#sendFailed(item, failures + 1, trouble);
     }
+  }
+
+  /** The same id is the same message on both ways, so nothing is doubled when one breaks. */
+  async #hand(body) {
+    if (this.#socket && this.#socket.stands) {
+      try {
+        return await this.#socket.say(body);
+      } catch (trouble) {
+        if (trouble.status) {
+          throw trouble;
+        }
+      }
+    }
+    return request(this.path('messages'), { method: 'POST', body });
   }
 
   async #sendFailed(item, failures, trouble) {
@@ -134,7 +118,7 @@ export class Line {
       } finally {
         this.#opening = null;
       }
-      this.#poll();
+      this.#listen();
     }
   }
 
@@ -158,31 +142,62 @@ export class Line {
     if (this.#cut) {
       this.#cut.abort();
     }
-    this.#pollPause.wake();
+    if (this.#socket) {
+      this.#socket.cut();
+    }
+    this.#restPause.wake();
   }
 
-  async #poll() {
-    if (this.#polling || !this.session) {
+  async #listen() {
+    if (this.#listening || !this.session) {
       return;
     }
-    this.#polling = true;
+    this.#listening = true;
     let failures = 0;
-    let wait = 0; // the first answer brings what is there already, at once
     while (this.session) {
-      const session = this.session;
-      try {
-        this.#take(session, await this.#fetch(wait));
-        failures = 0;
-        wait = document.hidden ? 0 : POLL_SECONDS;
-        if (document.hidden) {
-          await this.#pollPause.rest(HIDDEN_PAUSE);
-        }
-      } catch (trouble) {
-        failures = await this.#pollFailed(session, failures, trouble);
-        wait = 0;
-      }
+      failures =
+        Date.now() < this.#requestsUntil ? await this.#poll(failures) : await this.#stand(failures);
     }
-    this.#polling = false;
+    this.#listening = false;
+  }
+
+  /** On a socket until it ends; then rests, the longer the more often it did. */
+  async #stand(failures) {
+    const session = this.session;
+    const begin = Date.now();
+    this.#socket = new Socket(session, this.#after, (messages) => this.#take(session, messages));
+    const { stood, lost } = await this.#socket.over;
+    this.#socket = null;
+    if (session !== this.session) {
+      return 0;
+    }
+    if (lost) {
+      this.lose();
+      return 0;
+    }
+    this.#refusals = stood ? 0 : this.#refusals + 1;
+    if (this.#refusals) {
+      this.#requestsUntil = Date.now() + ASK_FOR_SOCKET_AGAIN;
+      return this.#refusals % REFUSALS; // the first time only what is there is asked for, and then again a socket
+    }
+    return this.#rest(Date.now() - begin > STEADY ? 0 : failures);
+  }
+
+  /** One question by request: what is there already at first, then what comes while we wait. */
+  async #poll(failures) {
+    const session = this.session;
+    try {
+      const found = await this.#fetch(failures || document.hidden ? 0 : POLL_SECONDS);
+      this.#take(session, found.messages || []);
+      if (failures) {
+        this.#requestsUntil = 0; // what was broken may have been more than the sockets
+      } else if (document.hidden) {
+        await this.#restPause.rest(HIDDEN_PAUSE);
+      }
+      return 0;
+    } catch (trouble) {
+      return this.#pollFailed(session, failures, trouble);
+    }
   }
 
   async #fetch(wait) {
@@ -191,12 +206,11 @@ export class Line {
     return request(path, { method: 'GET', cut: this.#cut, limit: POLL_LIMIT });
   }
 
-  #take(session, found) {
+  #take(session, messages) {
     this.#listener.connection(true);
     if (session !== this.session) {
       return; // an answer for a session that was lost meanwhile
     }
-    const messages = found.messages || [];
     this.#after = messages.reduce((last, message) => Math.max(last, message.seq), this.#after);
     this.#listener.arrived(messages);
   }
@@ -211,19 +225,28 @@ export class Line {
       }
       return 0;
     }
+    return this.#rest(failures, trouble.retryAfter);
+  }
+
+  async #rest(failures, atLeast = 0) {
     if (failures > 0 || navigator.onLine === false) {
       this.#listener.connection(false);
     }
-    await this.#pollPause.rest(Math.max(trouble.retryAfter, backOff(failures + 1)));
+    await this.#restPause.rest(Math.max(atLeast, backOff(failures + 1)));
     return failures + 1;
   }
 
   /** A phone that slept holds dead connections: ask anew instead of waiting for them. */
   #freshen() {
-    if (!document.hidden) {
-      this.#hangUp();
-      this.#sendPause.wake();
+    if (document.hidden) {
+      return;
     }
+    if (this.#socket) {
+      this.#socket.check();
+    } else {
+      this.#hangUp();
+    }
+    this.#sendPause.wake();
   }
 
   #backOnline() {
@@ -239,42 +262,5 @@ export class Line {
     } else if (event.key === 'xinqiao.outbox') {
       this.#listener.queueChanged();
     }
-  }
-}
-
-/** One request and its JSON; anything but success is a Trouble (`wanted`: we hung up ourselves). */
-async function request(path, { method, body, cut = new AbortController(), limit = POST_LIMIT }) {
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    cut.abort();
-  }, limit);
-  const headers = { Accept: 'application/json', 'Accept-Language': words.language };
-  if (body) {
-    headers['Content-Type'] = 'application/json';
-  }
-  try {
-    const text = body && JSON.stringify(body);
-    const answer = await fetch(path, {
-      method,
-      headers,
-      body: text,
-      signal: cut.signal,
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-    });
-    if (!answer.ok) {
-      throw new Trouble(answer.status, Number(answer.headers.get('Retry-After')) || 0);
-    }
-    return await answer.json();
-  } catch (problem) {
-    if (problem instanceof Trouble) {
-      throw problem;
-    }
-    const trouble = new Trouble(0);
-    trouble.wanted = problem.name === 'AbortError' && !late;
-    throw trouble;
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,6 +1,6 @@
 import { button, h } from './dom.js';
 
-const TYPES = ['image/jpeg', 'image/png', 'image/webp'];
+const TYPES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
 const MOST_BYTES = 15 * 1024 * 1024;
 const MOST_PICTURES = 9; // as the server has it
 const ACCOUNT = { 404: 'lost', 413: 'chat.picture.large', 415: 'chat.picture.type' };

@@ -1,0 +1,182 @@
+package cn.xinqiao.desk;
+
+import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.cases.ResidentCases;
+import cn.xinqiao.desk.internal.AddressLimit;
+import cn.xinqiao.desk.internal.ShanghaiTime;
+import cn.xinqiao.desk.internal.TrackActs;
+import cn.xinqiao.desk.internal.TrackPass;
+import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Language;
+import cn.xinqiao.kernel.Refusal;
+import cn.xinqiao.kernel.Texts;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** One case's page for whoever holds its code: how far it is, and what can be done about it now. */
+@Path("/track/{number}")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+public class TrackPages {
+  private final Template track;
+  private final Texts texts;
+  private final ResidentCases cases;
+  private final TrackActs acts;
+  private final TrackPass passes;
+  private final Clock clock;
+  private final AddressLimit tries;
+
+  TrackPages(
+      Template track,
+      Texts texts,
+      ResidentCases cases,
+      TrackActs acts,
+      TrackPass passes,
+      Clock clock,
+      @ConfigProperty(name = "xinqiao.limits.codes-per-address-per-minute") int codesPerMinute) {
+    this.track = track;
+    this.texts = texts;
+    this.cases = cases;
+    this.acts = acts;
+    this.passes = passes;
+    this.clock = clock;
+    this.tries = new AddressLimit(codesPerMinute);
+  }
+
+  /** The form that asks for the code. */
+  record Closed(String lang, String number, String error) {}
+
+  /**
+   * What stands around the case itself.
+   *
+   * @param asking the resident wants to withdraw and is asked once more
+   * @param told what came of an act; null when there was none
+   * @param at when it was looked up, for whoever reads it on paper
+   */
+  record Around(String pass, boolean asking, TrackActs.Told told, String at) {}
+
+  /**
+   * Also where a reload of an act's page ends: the code is asked for again, nothing is repeated.
+   */
+  @GET
+  @Path("{act:(|words|urge|withdrawal)}")
+  public TemplateInstance askCode(
+      @RestPath String number, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
+    return closed(languageOf(accepted), number, null);
+  }
+
+  @POST
+  public TemplateInstance show(
+      @RestPath String number,
+      @RestForm String code,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted,
+      HttpServerRequest request) {
+    tries.spend(request.remoteAddress().hostAddress());
+    var language = languageOf(accepted);
+    try {
+      var key = new TrackActs.Key(CaseNumber.valueOf(number), String.valueOf(code));
+      return open(cases.byCode(key.number(), key.code()), key, false, null);
+    } catch (Refusal.NotFound | IllegalArgumentException e) {
+      return closed(language, number, texts.say(language, "talk.status.wrong"));
+    }
+  }
+
+  /** More words to the case. */
+  @POST
+  @Path("words")
+  public TemplateInstance add(
+      @RestPath String number,
+      @RestForm String pass,
+      @RestForm String words,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted,
+      HttpServerRequest request) {
+    return act(number, pass, accepted, request, false, (key, file) -> acts.add(key, file, words));
+  }
+
+  @POST
+  @Path("urge")
+  public TemplateInstance urge(
+      @RestPath String number,
+      @RestForm String pass,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted,
+      HttpServerRequest request) {
+    return act(number, pass, accepted, request, false, acts::urge);
+  }
+
+  /** Asks once more; does it when that was answered. */
+  @POST
+  @Path("withdrawal")
+  public TemplateInstance withdraw(
+      @RestPath String number,
+      @RestForm String pass,
+      @RestForm String sure,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted,
+      HttpServerRequest request) {
+    return "yes".equals(sure)
+        ? act(number, pass, accepted, request, false, acts::withdraw)
+        : act(number, pass, accepted, request, true, (key, file) -> null);
+  }
+
+  private TemplateInstance act(
+      String number,
+      String pass,
+      String accepted,
+      HttpServerRequest request,
+      boolean asking,
+      BiFunction<TrackActs.Key, CaseFile, TrackActs.Told> act) {
+    tries.spend(request.remoteAddress().hostAddress());
+    var language = languageOf(accepted);
+    try {
+      var parsed = CaseNumber.valueOf(number);
+      var code = passes.code(parsed, String.valueOf(pass));
+      if (code.isEmpty()) {
+        return closed(language, number, texts.say(language, "track.over"));
+      }
+      var key = new TrackActs.Key(parsed, code.get());
+      var told = act.apply(key, cases.byCode(key.number(), key.code()));
+      var now = cases.byCode(key.number(), key.code());
+      return open(now, key, asking && now.line().state().isRunning(), told);
+    } catch (Refusal.NotFound | IllegalArgumentException e) {
+      return closed(language, number, texts.say(language, "talk.status.wrong"));
+    }
+  }
+
+  private TemplateInstance open(
+      CaseFile file, TrackActs.Key key, boolean asking, TrackActs.Told told) {
+    return track
+        .data("page", TrackView.of(file, texts))
+        .data(
+            "around",
+            new Around(
+                passes.of(key.number(), key.code()),
+                asking,
+                told,
+                ShanghaiTime.minute(clock.instant())))
+        .data("words", texts.startingWith(file.language(), "track."));
+  }
+
+  private TemplateInstance closed(Language language, String number, String error) {
+    return track
+        .data("page", new Closed(TrackView.tag(language), number, error))
+        .data("around", null)
+        .data("words", texts.startingWith(language, "track."));
+  }
+
+  private static Language languageOf(String accepted) {
+    return accepted != null && accepted.startsWith("en") ? Language.EN : Language.ZH;
+  }
+}

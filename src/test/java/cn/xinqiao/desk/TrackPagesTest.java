@@ -1,0 +1,167 @@
+package cn.xinqiao.desk;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.xinqiao.OpenedCase;
+import cn.xinqiao.TestClock;
+import cn.xinqiao.TestOfficers;
+import cn.xinqiao.kernel.Role;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Tag("database")
+class TrackPagesTest {
+  private static final String OFFICE = "310110019";
+  private static final Pattern PASS = Pattern.compile("name=\"pass\" value=\"([^\"]+)\"");
+
+  private final TestOfficers officers;
+  private final TestClock clock;
+
+  TrackPagesTest(TestOfficers officers, TestClock clock) {
+    this.officers = officers;
+    this.clock = clock;
+  }
+
+  @Test
+  void the_page_says_who_has_it_by_when_and_why() {
+    var opened = OpenedCase.inWujiaochang();
+    assertThat(page(opened))
+        .contains("五角场街道")
+        .contains("最迟 20")
+        .contains("星期")
+        .contains("人行道的砖头翘起来了")
+        .contains("催办")
+        .doesNotContain("value=\"" + opened.code() + "\"");
+  }
+
+  @Test
+  void words_are_added_once_however_often_the_form_is_sent() {
+    var opened = OpenedCase.inWujiaochang();
+    var words = "昨天有人绊了一跤。" + "请尽快。".repeat(600);
+    var pass = passOf(page(opened));
+    assertThat(send(opened, "words", Map.of("pass", pass, "words", words))).contains("已经补充到这件事里");
+    send(opened, "words", Map.of("pass", pass, "words", words));
+    assertThat(lines(opened)).containsOnlyOnce("ADDED");
+    assertThat(send(opened, "words", Map.of("pass", pass, "words", "  "))).contains("还没有写内容");
+  }
+
+  @Test
+  void danger_in_added_words_is_heard_as_in_the_talk() {
+    var opened = OpenedCase.inWujiaochang();
+    var shown =
+        send(opened, "words", Map.of("pass", passOf(page(opened)), "words", "着火了，国权路579弄，快来人"));
+    assertThat(shown).contains("role=\"alert\"").contains("tel:119").contains("请马上离开");
+    assertThat(opened.resident().everything())
+        .anySatisfy(message -> assertThat(message.get("emergency")).isNotNull());
+  }
+
+  @Test
+  void urging_is_written_down_and_answered_with_who_has_it_and_not_twice_in_a_row() {
+    var opened = OpenedCase.inWujiaochang();
+    var pass = passOf(page(opened));
+    assertThat(send(opened, "urge", Map.of("pass", pass))).contains("已经催办，五角场街道看得到");
+    assertThat(send(opened, "urge", Map.of("pass", pass))).contains("刚才已经催过了");
+    assertThat(lines(opened)).containsOnlyOnce("URGED");
+  }
+
+  @Test
+  void withdrawing_is_asked_once_more_and_then_done_and_nothing_says_that_it_was_accepted() {
+    var opened = OpenedCase.inWujiaochang();
+    var asked = send(opened, "withdrawal", Map.of("pass", passOf(page(opened))));
+    assertThat(asked).contains("真的要撤回吗").contains("确定撤回");
+    assertThat(lines(opened)).doesNotContain("WITHDRAWN");
+    var done = send(opened, "withdrawal", Map.of("pass", passOf(asked), "sure", "yes"));
+    assertThat(done)
+        .contains("已按您的要求撤回")
+        .doesNotContain("已受理")
+        .doesNotContain("/urge\"")
+        .doesNotContain("/words\"");
+    assertThat(lines(opened)).contains("WITHDRAWN");
+    assertThat(send(opened, "urge", Map.of("pass", passOf(asked)))).contains("已经办完或撤回");
+  }
+
+  @Test
+  void a_refused_case_does_not_say_that_it_was_accepted() {
+    var opened = OpenedCase.inWujiaochang();
+    given()
+        .auth()
+        .oauth2(officers.token(OFFICE, Role.LEAD))
+        .contentType("application/json")
+        .body("{\"reason\":\"不属于受理范围\"}")
+        .post("/api/cases/{n}/refusal", opened.number())
+        .then()
+        .statusCode(200);
+    assertThat(page(opened)).contains("决定不予受理").doesNotContain("已受理");
+  }
+
+  @Test
+  void a_form_of_another_case_of_another_site_or_of_long_ago_does_nothing() {
+    var opened = OpenedCase.inWujiaochang();
+    var other = OpenedCase.inWujiaochang();
+    var pass = passOf(page(opened));
+    for (String made : new String[] {"", "x", "AAAA", passOf(page(other)), pass + "A"}) {
+      assertThat(send(opened, "urge", Map.of("pass", made))).as(made).contains("请再输一次查询码");
+    }
+    clock.advance(Duration.ofMinutes(31));
+    assertThat(send(opened, "urge", Map.of("pass", pass))).contains("请再输一次查询码");
+    assertThat(lines(opened)).doesNotContain("URGED");
+  }
+
+  @Test
+  void a_reload_by_address_asks_for_the_code_and_repeats_nothing() {
+    for (String act : new String[] {"/words", "/urge", "/withdrawal", ""}) {
+      given()
+          .get("/track/XQ20261121-0001239" + act)
+          .then()
+          .statusCode(200)
+          .contentType("text/html");
+    }
+  }
+
+  private static String page(OpenedCase opened) {
+    return given()
+        .formParam("code", opened.code())
+        .post("/track/{n}", opened.number())
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  private static String send(OpenedCase opened, String act, Map<String, String> form) {
+    return given()
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParams(form)
+        .post("/track/{n}/{act}", opened.number(), act)
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", "no-store")
+        .extract()
+        .asString();
+  }
+
+  private static String passOf(String page) {
+    var found = PASS.matcher(page);
+    assertThat(found.find()).as(page).isTrue();
+    return found.group(1);
+  }
+
+  private String lines(OpenedCase opened) {
+    return given()
+        .auth()
+        .oauth2(officers.token(OFFICE, Role.LEAD))
+        .get("/api/cases/{n}", opened.number())
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("timeline.what")
+        .toString();
+  }
+}
