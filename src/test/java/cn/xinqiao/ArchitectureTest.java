@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The house rules that a compiler does not know. Each has been seen to fail. */
 class ArchitectureTest {
@@ -89,14 +90,26 @@ class ArchitectureTest {
     slices().matching("cn.xinqiao.(*)..").should().beFreeOfCycles().check(ALL);
   }
 
-  @Test
-  void a_wire_format_is_spoken_by_its_own_package_alone() {
+  @ParameterizedTest
+  @ValueSource(strings = {"web", "email", "sms"})
+  void a_wire_format_is_spoken_by_its_own_package_alone(String channel) {
     noClasses()
         .that()
-        .resideOutsideOfPackage("cn.xinqiao.channel.web..")
+        .resideOutsideOfPackage("cn.xinqiao.channel." + channel + "..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("cn.xinqiao.channel.web..")
+        .resideInAPackage("cn.xinqiao.channel." + channel + "..")
+        .check(ALL);
+  }
+
+  @Test
+  void letters_are_known_to_their_own_package_alone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("cn.xinqiao.channel.email..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")
         .check(ALL);
   }
 
