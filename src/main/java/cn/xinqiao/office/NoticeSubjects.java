@@ -1,0 +1,21 @@
+package cn.xinqiao.office;
+
+import cn.xinqiao.kernel.OfficeCode;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Asked when a notice is about to go, so that nothing is told that has become untrue. */
+public interface NoticeSubjects {
+
+  /** The emergency, if it still rings. */
+  Optional<Ringing> ringing(String caseNumber);
+
+  /**
+   * An emergency that nobody has seen.
+   *
+   * @param danger its kind, such as {@code FIRE}
+   * @param holder the office that holds the case
+   * @param place the road and number at most
+   */
+  record Ringing(String danger, OfficeCode holder, Optional<String> place, Instant since) {}
+}
