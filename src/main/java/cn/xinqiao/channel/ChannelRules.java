@@ -1,6 +1,5 @@
 package cn.xinqiao.channel;
 
-import cn.xinqiao.kernel.SeedFile;
 import cn.xinqiao.kernel.SeedTable;
 import cn.xinqiao.kernel.Seeds;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,11 +15,7 @@ public class ChannelRules {
   private final Map<String, Rule> rules = new HashMap<>();
 
   ChannelRules(Seeds seeds) {
-    this(seeds.read("rules/channels.csv"));
-  }
-
-  ChannelRules(SeedFile file) {
-    for (SeedTable.Row row : SeedTable.rows(file)) {
+    for (SeedTable.Row row : SeedTable.rows(seeds.read("rules/channels.csv"))) {
       var rule = Rule.of(row);
       if (rules.put(rule.channel(), rule) != null) {
         throw row.invalid(rule.channel() + " is there twice");

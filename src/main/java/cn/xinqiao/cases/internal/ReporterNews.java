@@ -65,12 +65,16 @@ class ReporterNews {
                   offices.get(officer.office()).name(language),
                   texts.say(language, onDuty ? "notice.seen.duty" : "role." + officer.role()),
                   number(told));
-          outbox.sayAbout(talk, Sender.BOT, Utterance.of(words), number(told));
+          outbox.mention(talk, Utterance.of(words), number(told));
         });
   }
 
+  /** For a petition the law wants that this is told, so it has to arrive. */
   void accepted(Case told) {
-    fromBot(told, "case.accepted");
+    inEachTalk(
+        told,
+        talk ->
+            outbox.sayAbout(talk, Sender.BOT, words(told, talk, "case.accepted"), number(told)));
   }
 
   void refused(Case told, String reason) {
@@ -79,13 +83,13 @@ class ReporterNews {
         talk -> {
           var words =
               texts.say(talk.language(), "case.refused", number(told), office(told, talk), reason);
-          outbox.sayAbout(talk, Sender.BOT, Utterance.of(words), number(told));
+          outbox.mention(talk, Utterance.of(words), number(told));
           talk.caseEnded(clock.instant());
         });
   }
 
   void moved(Case told) {
-    fromBot(told, "case.moved");
+    inEachTalk(told, talk -> outbox.mention(talk, words(told, talk, "case.moved"), number(told)));
   }
 
   void replied(Case told, Caller officer, String text) {
@@ -114,15 +118,8 @@ class ReporterNews {
         });
   }
 
-  private void fromBot(Case told, String key) {
-    inEachTalk(
-        told,
-        talk ->
-            outbox.sayAbout(
-                talk,
-                Sender.BOT,
-                Utterance.of(texts.say(talk.language(), key, number(told), office(told, talk))),
-                number(told)));
+  private Utterance words(Case told, Conversation talk, String key) {
+    return Utterance.of(texts.say(talk.language(), key, number(told), office(told, talk)));
   }
 
   /**
