@@ -86,10 +86,10 @@ create table gathered_hours (
 -- One of the two of a day (1, 2), sent or found empty: a restart or a clock that jumps sends none twice.
 create table gathered_round (
   officer_id bigint not null,
-  day        date not null,
+  on_day     date not null,
   round_no   integer not null,
   looked_at  datetime(6) not null,
-  primary key (officer_id, day, round_no),
+  primary key (officer_id, on_day, round_no),
   constraint gathered_round_officer_fk foreign key (officer_id) references officer (id)
 ) default charset=utf8mb4 collate=utf8mb4_bin;
 

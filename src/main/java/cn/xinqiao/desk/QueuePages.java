@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed({"OFFICER", "LEAD", "AUDITOR"})
 public class QueuePages {
   private final QueueView queue;
+  private final DutyView duty;
   private final Frame frame;
   private final Template page;
   private final Template rows;
@@ -27,12 +28,14 @@ public class QueuePages {
 
   QueuePages(
       QueueView queue,
+      DutyView duty,
       Frame frame,
       @Location("desk/queue.html") Template page,
       @Location("desk/rows.html") Template rows,
       @Location("desk/list.html") Template list,
       @Location("desk/no-cases.html") Template noCases) {
     this.queue = queue;
+    this.duty = duty;
     this.frame = frame;
     this.page = page;
     this.rows = rows;
@@ -47,7 +50,11 @@ public class QueuePages {
   @RolesAllowed({"OFFICER", "LEAD", "AUDITOR", "ADMIN"})
   public Response show(UriInfo address) {
     if (!frame.caller().mayRead()) {
-      return frame.respond(200, frame.inside(noCases, frame.say("desk.noCases.title"), "/desk"));
+      return frame.respond(
+          200,
+          frame
+              .inside(noCases, frame.say("desk.noCases.title"), "/desk")
+              .data("cityGap", duty.isUnattendedCityOf(frame.caller())));
     }
     var query = Query.of(address.getQueryParameters());
     return frame.respond(

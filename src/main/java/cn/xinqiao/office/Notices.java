@@ -16,11 +16,11 @@ public interface Notices {
   /** What could wait, for one officer. */
   void gathered(long officerId, OfficeCode office, String words);
 
-  /** A letter to try all the ways of an officer; says which it reached by arriving there. */
+  /** Something harmless, so that an officer learns whether the ways work. */
   void trial(long officerId, OfficeCode office);
 
-  /** Whether this officer has a way to be told at all. */
-  boolean reaches(long officerId);
+  /** Everybody who works cases and has left a way to be told. */
+  List<Reader> readers();
 
   /**
    * Spends the link of a notice, for the officer whom it was sent to or anybody of that group.
@@ -41,6 +41,9 @@ public interface Notices {
       Notice.Reason reason,
       List<Long> officers,
       String topic) {}
+
+  /** Somebody who can be told something. */
+  record Reader(long officerId, OfficeCode office) {}
 
   /** A call that none of those called could be told of; observed in the same transaction. */
   record Unheard(String caseNumber, String topic) {}

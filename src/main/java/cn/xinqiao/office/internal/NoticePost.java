@@ -1,6 +1,7 @@
 package cn.xinqiao.office.internal;
 
 import cn.xinqiao.kernel.OfficeCode;
+import cn.xinqiao.kernel.Role;
 import cn.xinqiao.kernel.Slow;
 import cn.xinqiao.office.NoticeAddresses.Owner;
 import cn.xinqiao.office.Notices;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Plans notices: a row and a task of the caller's transaction. */
@@ -54,13 +56,25 @@ class NoticePost implements Notices {
   }
 
   @Override
-  public boolean reaches(long officerId) {
-    return !addresses.rows(new Owner.Officer(officerId)).isEmpty();
+  public List<Reader> readers() {
+    return entities
+        .createQuery(
+            "select distinct o.id, o.officeCode from Officer o, NoticeAddress a where a.officerId ="
+                + " o.id and o.active = true and o.role in :roles order by o.id",
+            Object[].class)
+        .setParameter("roles", List.of(Role.OFFICER, Role.LEAD))
+        .getResultStream()
+        .map(row -> new Reader((Long) row[0], new OfficeCode((String) row[1])))
+        .toList();
   }
 
   @Override
   public Optional<String> open(String token, long officerId) {
     return links.open(token, officerId);
+  }
+
+  private boolean reaches(long officer) {
+    return !addresses.rows(new Owner.Officer(officer)).isEmpty();
   }
 
   private void call(Call call, Long officer) {
