@@ -7,8 +7,12 @@ import java.util.Optional;
 /** Asked when a notice is about to go, so that nothing is told that has become untrue. */
 public interface NoticeSubjects {
 
-  /** The emergency, if it still rings. */
-  Optional<Ringing> ringing(String caseNumber);
+  /**
+   * The emergency, if it still rings, and if the called office may know of it.
+   *
+   * @param called whose officers are to be told
+   */
+  Optional<Ringing> ringing(String caseNumber, OfficeCode called);
 
   /**
    * An emergency that nobody has seen.

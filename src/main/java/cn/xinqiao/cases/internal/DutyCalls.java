@@ -1,6 +1,7 @@
 package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.cases.internal.CaseLine.What;
+import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.SeedTable;
 import cn.xinqiao.kernel.Seeds;
 import cn.xinqiao.office.DutyRoster;
@@ -8,6 +9,7 @@ import cn.xinqiao.office.DutyRoster.OnDuty;
 import cn.xinqiao.office.Notice.Reason;
 import cn.xinqiao.office.Notices;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,6 +57,9 @@ class DutyCalls {
       return true;
     }
     timeline.write(timeline.line(alarm.caseNumber(), What.NOBODY_ON_DUTY).at(alarm.office()));
+    if (alarm.office().equals(OfficeCode.CITY)) {
+      Log.warnf("%s rings and nobody is on duty for the city", alarm.caseNumber());
+    }
     call(alarm, Reason.LEAD, roster.leads(alarm.office()));
     return false;
   }

@@ -1,5 +1,6 @@
 package cn.xinqiao.cases.internal;
 
+import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.office.NoticeSubjects;
 import cn.xinqiao.office.Office;
 import cn.xinqiao.office.OfficeTree;
@@ -23,9 +24,11 @@ class RingingCases implements NoticeSubjects {
   }
 
   @Override
-  public Optional<Ringing> ringing(String caseNumber) {
+  public Optional<Ringing> ringing(String caseNumber, OfficeCode called) {
     return Optional.ofNullable(entities.find(Case.class, caseNumber))
         .filter(found -> found.emergency().isPresent() && alarms.isRinging(caseNumber))
+        // what is confidential exists for the desk that holds it alone, also when it rings
+        .filter(found -> !found.isConfidential() || found.office().equals(called))
         .map(found ->
             new Ringing(
                 found.emergency().orElseThrow(), found.office(), place(found), found.openedAt()));

@@ -123,11 +123,17 @@ class NoticeTask {
         new NoticeAttempt(
             notice.id(), row, token.map(Secrets::digest).orElse(null), clock.instant());
     entities.persist(attempt);
-    var opened = addresses.open(notice.owner(), row);
-    return new Next.Send(
-        attempt.id(),
-        addresses.way(row.kind()).orElseThrow(),
-        new Letter(opened.address(), opened.secret(), content, words.of(content)));
+    try {
+      var opened = addresses.open(notice.owner(), row);
+      return new Next.Send(
+          attempt.id(),
+          addresses.way(row.kind()).orElseThrow(),
+          new Letter(opened.address(), opened.secret(), content, words.of(content)));
+    } catch (IllegalStateException e) {
+      // another key or another owner: the officer's other ways still work
+      attempt.ended(new Result.Refused("the address cannot be opened"), clock.instant());
+      return look(notice.id());
+    }
   }
 
   private static Result hand(NoticeWay way, Letter letter) {
@@ -171,7 +177,9 @@ class NoticeTask {
   private Optional<Notice> content(PlannedNotice notice, Optional<String> token) {
     return switch (notice.kind()) {
       case EMERGENCY ->
-          subjects.ringing(notice.caseNumber()).map(found -> emergency(notice, found, token));
+          subjects
+              .ringing(notice.caseNumber(), notice.office())
+              .map(found -> emergency(notice, found, token));
       case GATHERED ->
           Optional.of(new Notice.Gathered(notice.office(), notice.words(), links.desk()));
       case TRIAL -> Optional.of(new Notice.Trial(notice.office()));
