@@ -1,5 +1,6 @@
 package cn.xinqiao.desk;
 
+import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Secrets;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.RawString;
@@ -54,7 +55,8 @@ public class QueuePages {
           200,
           frame
               .inside(noCases, frame.say("desk.noCases.title"), "/desk")
-              .data("cityGap", duty.isUnattendedCityOf(frame.caller())));
+              .data("cityGap", duty.isUnattendedCityOf(frame.caller()))
+              .data("city", frame.caller().office().equals(OfficeCode.CITY)));
     }
     var query = Query.of(address.getQueryParameters());
     return frame.respond(
