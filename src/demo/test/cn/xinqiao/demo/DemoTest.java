@@ -13,6 +13,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,29 @@ class DemoTest {
     var after = now(advance("PT1H"));
     assertThat(Duration.between(before, after)).isGreaterThanOrEqualTo(Duration.ofHours(1));
     assertThat(resident.reads().cases()).as("nobody confirmed, so it was opened").hasSize(1);
+  }
+
+  @Test
+  void an_unseen_emergency_climbs_from_who_is_on_duty_to_the_lead_and_the_district() {
+    var resident = new ResidentClient();
+    resident.writes("殷行街道民星路楼道着火了，快来人").reads();
+    var number = (String) resident.reads().cases().getFirst().get("number");
+    assertThat(happened(number)).contains("ALARM_RAISED").doesNotContain("NOBODY_ON_DUTY");
+    now(advance("PT4M"));
+    assertThat(happened(number)).contains("ALARM_TO_LEAD").doesNotContain("ALARM_CLIMBED");
+    now(advance("PT4M"));
+    assertThat(happened(number)).contains("ALARM_CLIMBED");
+  }
+
+  private static List<String> happened(String number) {
+    return given()
+        .auth()
+        .oauth2("xq-demo")
+        .get("/api/cases/{n}", number)
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("timeline.what");
   }
 
   @Test

@@ -17,6 +17,9 @@ public enum Act {
   /** A program may act in an officer's name. */
   ISSUE_TOKEN,
   DISMISS,
+  CHANGE_ROSTER,
+  /** Where an officer, or an office's group, is told of emergencies. */
+  CHANGE_ADDRESS,
   /** Nobody's act: a retention rule was kept. */
   ERASE
 }

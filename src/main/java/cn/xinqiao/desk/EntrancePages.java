@@ -10,6 +10,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.NewCookie.SameSite;
 import jakarta.ws.rs.core.Response;
@@ -51,12 +52,18 @@ public class EntrancePages {
   @POST
   @Path("login")
   public Response enter(
-      @RestForm("login") String who, @RestForm String password, HttpServerRequest request) {
+      @RestForm("login") String who,
+      @RestForm String password,
+      HttpServerRequest request,
+      HttpHeaders headers) {
     var name = Objects.toString(who, "").strip();
     try {
       return entrance
           .enter(name, Objects.toString(password, ""), address(request))
-          .map(session -> to("/desk").cookie(session(session, SESSION_SECONDS, request)).build())
+          .map(session ->
+              to(NoticePages.goalOf(headers).orElse("/desk"))
+                  .cookie(session(session, SESSION_SECONDS, request))
+                  .build())
           .orElseGet(() -> loginPage(401, name, frame.say("desk.login.wrong"), null));
     } catch (Refusal.TooMany e) {
       return loginPage(429, name, frame.say("desk.login.tooMany", e.retryAfterSeconds()), null);

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed({"OFFICER", "LEAD", "AUDITOR"})
 public class QueuePages {
   private final QueueView queue;
+  private final DutyView duty;
   private final Frame frame;
   private final Template page;
   private final Template rows;
@@ -28,12 +29,14 @@ public class QueuePages {
 
   QueuePages(
       QueueView queue,
+      DutyView duty,
       Frame frame,
       @Location("desk/queue.html") Template page,
       @Location("desk/rows.html") Template rows,
       @Location("desk/list.html") Template list,
       @Location("desk/no-cases.html") Template noCases) {
     this.queue = queue;
+    this.duty = duty;
     this.frame = frame;
     this.page = page;
     this.rows = rows;
@@ -52,6 +55,7 @@ public class QueuePages {
           200,
           frame
               .inside(noCases, frame.say("desk.noCases.title"), "/desk")
+              .data("cityGap", duty.isUnattendedCityOf(frame.caller()))
               .data("city", frame.caller().office().equals(OfficeCode.CITY)));
     }
     var query = Query.of(address.getQueryParameters());

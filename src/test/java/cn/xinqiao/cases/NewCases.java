@@ -61,7 +61,7 @@ public class NewCases {
   }
 
   /** All of one message, with one picture. */
-  List<CaseNumber> openWithPicture(NewMatter... matters) {
+  public List<CaseNumber> openWithPicture(NewMatter... matters) {
     return open(Optional.empty(), matters);
   }
 
@@ -80,7 +80,7 @@ public class NewCases {
         });
   }
 
-  NewMatter matter(Kind kind, SubKind subKind, OfficeCode office) {
+  public NewMatter matter(Kind kind, SubKind subKind, OfficeCode office) {
     return new NewMatter(
         "路灯坏了",
         "路灯坏了",
@@ -116,7 +116,7 @@ public class NewCases {
                 role));
   }
 
-  long count(String rows) {
+  public long count(String rows) {
     return QuarkusTransaction.requiringNew()
         .call(() ->
             ((Number) entities.createNativeQuery("select count(*) from " + rows).getSingleResult())

@@ -32,12 +32,19 @@ class Alarm {
   @Column(name = "seen_by")
   private Long seenBy;
 
+  /** How often it has rung here; what was planned for the time before is over. */
+  private int rings;
+
+  private boolean climbed;
+
+  @Column(name = "lead_called")
+  private boolean leadCalled;
+
   protected Alarm() {} // JPA
 
-  Alarm(String caseNumber, OfficeCode office, Instant now) {
+  Alarm(String caseNumber, OfficeCode office) {
     this.caseNumber = caseNumber;
     this.officeCode = office.value();
-    this.raisedAt = now;
   }
 
   Long id() {
@@ -56,7 +63,31 @@ class Alarm {
     return seenAt == null;
   }
 
-  void ring(Instant now) {
+  /** Whether it came from the office below. */
+  boolean hasClimbed() {
+    return climbed;
+  }
+
+  boolean isLeadCalled() {
+    return leadCalled;
+  }
+
+  void callLead() {
+    leadCalled = true;
+  }
+
+  int rings() {
+    return rings;
+  }
+
+  Instant raisedAt() {
+    return raisedAt;
+  }
+
+  void ring(boolean fromBelow, Instant now) {
+    rings++;
+    climbed = fromBelow;
+    leadCalled = false;
     raisedAt = now;
     seenAt = null;
     seenBy = null;

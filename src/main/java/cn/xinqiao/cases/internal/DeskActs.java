@@ -99,13 +99,27 @@ class DeskActs implements CaseDesk {
 
   @Override
   public void acknowledge(Caller caller, CaseNumber number) {
+    lock(number.toString());
     var seen = visible(caller, number);
     if (!caller.mayAct()) {
       throw new Refusal.Forbidden("this account changes nothing");
     }
-    if (alarms.seen(number.toString(), actor(caller, seen))) {
+    if (isSeenNow(caller, seen)) {
       audit.record(caller.officerId(), Act.CHANGE_CASE, number.toString(), "alarm seen");
     }
+  }
+
+  /**
+   * The resident is told the first time; that it rang again and was seen again says nothing new.
+   */
+  private boolean isSeenNow(Caller caller, Case emergency) {
+    var number = emergency.number().toString();
+    boolean first = !timeline.has(number, CaseLine.What.ALARM_SEEN);
+    boolean rang = alarms.seen(number, actor(caller, emergency));
+    if (rang && first) {
+      news.seen(emergency, caller);
+    }
+    return rang;
   }
 
   @Override
@@ -182,11 +196,7 @@ class DeskActs implements CaseDesk {
   /** The case, locked, if this officer may act on it; empty when this request was done before. */
   private Optional<Case> act(Caller caller, Request request, String verb) {
     var number = request.number().toString();
-    news.lockTalks(number);
-    entities
-        .createNativeQuery("select number from cases where number = :number for update")
-        .setParameter("number", number)
-        .getResultList();
+    lock(number);
     // asked before who may see the case: this very request may have passed it on
     if (!keys.isFirst(caller, request, verb)) {
       return Optional.empty();
@@ -201,9 +211,18 @@ class DeskActs implements CaseDesk {
     if (request.ifVersion().filter(seen -> seen != working.version()).isPresent()) {
       throw new Refusal.Conflict("the case has changed since you saw it");
     }
-    alarms.seen(number, actor(caller, working));
+    isSeenNow(caller, working);
     audit.record(caller.officerId(), Act.CHANGE_CASE, number, verb);
     return Optional.of(working);
+  }
+
+  /** The talks before the case, as a resident who writes takes them. */
+  private void lock(String number) {
+    news.lockTalks(number);
+    entities
+        .createNativeQuery("select number from cases where number = :number for update")
+        .setParameter("number", number)
+        .getResultList();
   }
 
   /**

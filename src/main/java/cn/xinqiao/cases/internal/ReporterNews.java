@@ -9,6 +9,7 @@ import cn.xinqiao.channel.Utterance.Speaker;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Texts;
+import cn.xinqiao.office.DutyRoster;
 import cn.xinqiao.office.OfficeTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -26,6 +27,7 @@ class ReporterNews {
   private final EntityManager entities;
   private final Conversations conversations;
   private final Outbox outbox;
+  private final DutyRoster roster;
   private final OfficeTree offices;
   private final Texts texts;
   private final Clock clock;
@@ -34,15 +36,37 @@ class ReporterNews {
       EntityManager entities,
       Conversations conversations,
       Outbox outbox,
+      DutyRoster roster,
       OfficeTree offices,
       Texts texts,
       Clock clock) {
     this.entities = entities;
     this.conversations = conversations;
     this.outbox = outbox;
+    this.roster = roster;
     this.offices = offices;
     this.texts = texts;
     this.clock = clock;
+  }
+
+  /** Somebody has seen the danger. That says who, and not that help is under way. */
+  void seen(Case told, Caller officer) {
+    boolean onDuty =
+        roster.onDuty(officer.office(), clock.instant()).stream()
+            .anyMatch(one -> one.officerId() == officer.officerId());
+    inEachTalk(
+        told,
+        talk -> {
+          var language = talk.language();
+          var words =
+              texts.say(
+                  language,
+                  "case.seen",
+                  offices.get(officer.office()).name(language),
+                  texts.say(language, onDuty ? "notice.seen.duty" : "role." + officer.role()),
+                  number(told));
+          outbox.mention(talk, Utterance.of(words), number(told));
+        });
   }
 
   /** For a petition the law wants that this is told, so it has to arrive. */
@@ -59,7 +83,7 @@ class ReporterNews {
         talk -> {
           var words =
               texts.say(talk.language(), "case.refused", number(told), office(told, talk), reason);
-          outbox.sayAbout(talk, Sender.BOT, Utterance.of(words), number(told));
+          outbox.mention(talk, Utterance.of(words), number(told));
           talk.caseEnded(clock.instant());
         });
   }

@@ -10,6 +10,16 @@ import java.util.List;
 /** Writes timeline lines, as part of the caller's transaction. */
 @ApplicationScoped
 class Timeline {
+  /** What nobody did to the case. */
+  private static final List<What> QUIET =
+      List.of(
+          What.DELIVERED,
+          What.ALARM_RAISED,
+          What.ALARM_CLIMBED,
+          What.ALARM_TO_LEAD,
+          What.NOBODY_ON_DUTY,
+          What.NOBODY_TOLD);
+
   private final EntityManager entities;
   private final Clock clock;
 
@@ -38,9 +48,21 @@ class Timeline {
             .setParameter("number", number.toString())
             .setParameter("officer", officerId)
             .setParameter("moves", List.of(What.TRANSFERRED, What.RETURNED))
-            .setParameter("quiet", List.of(What.DELIVERED, What.ALARM_RAISED, What.ALARM_CLIMBED))
+            .setParameter("quiet", QUIET)
             .getSingleResult()
         > 0;
+  }
+
+  boolean has(String caseNumber, What what) {
+    return !entities
+        .createQuery(
+            "select l.id from CaseLine l where l.caseNumber = :number and l.what = :what",
+            Long.class)
+        .setParameter("number", caseNumber)
+        .setParameter("what", what)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   CaseWords keep(String words) {

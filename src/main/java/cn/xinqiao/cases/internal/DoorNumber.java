@@ -1,0 +1,20 @@
+package cn.xinqiao.cases.internal;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Road, lane and house in what a resident wrote of a place, as far as they lead to the front door:
+ * a room would say who lives there, and anything else may be words.
+ */
+final class DoorNumber {
+  private static final Pattern DOOR =
+      Pattern.compile("\\p{IsHan}{1,6}(?:路|街|大道|公路)\\s*\\d{1,5}(?:弄\\d{1,4}号|弄|号)?");
+
+  private DoorNumber() {}
+
+  static Optional<String> in(String place) {
+    var found = DOOR.matcher(place);
+    return found.find() ? Optional.of(found.group()) : Optional.empty();
+  }
+}

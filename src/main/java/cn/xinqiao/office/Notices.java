@@ -1,0 +1,50 @@
+package cn.xinqiao.office;
+
+import cn.xinqiao.kernel.OfficeCode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells officers something away from their desk, each on the first of their ways that works. What
+ * is planned is part of the caller's transaction and leaves right after it.
+ */
+public interface Notices {
+
+  /** Calls these officers, and the group of the office if it has a robot. */
+  void call(Call call);
+
+  /** What could wait, for one officer. */
+  void gathered(long officerId, OfficeCode office, String words);
+
+  /** Something harmless, so that an officer learns whether the ways work. */
+  void trial(long officerId, OfficeCode office);
+
+  /** Everybody who works cases and has left a way to be told. */
+  List<Reader> readers();
+
+  /**
+   * Spends the link of a notice, for the officer whom it was sent to or anybody of that group.
+   *
+   * @return the case that it is about; empty when the link is unknown, spent or too old
+   */
+  Optional<String> open(String token, long officerId);
+
+  /**
+   * A call about an emergency.
+   *
+   * @param office where it rings
+   * @param topic the same for everybody of one call
+   */
+  record Call(
+      String caseNumber,
+      OfficeCode office,
+      Notice.Reason reason,
+      List<Long> officers,
+      String topic) {}
+
+  /** Somebody who can be told something. */
+  record Reader(long officerId, OfficeCode office) {}
+
+  /** A call that none of those called could be told of; observed in the same transaction. */
+  record Unheard(String caseNumber, String topic) {}
+}
