@@ -43,6 +43,7 @@ public record CaseFile(
    *
    * @param erased its words were kept as long as was promised, and are gone
    * @param nextProvisional the next date is only "not before"
+   * @param urged how often a resident has asked where it stays: the case is counted, not the person
    */
   public record Line(
       CaseNumber number,
@@ -63,7 +64,8 @@ public record CaseFile(
       Instant receivedAt,
       Instant openedAt,
       Optional<LocalDate> nextDue,
-      boolean nextProvisional) {}
+      boolean nextProvisional,
+      long urged) {}
 
   /**
    * A date that is or was owed.

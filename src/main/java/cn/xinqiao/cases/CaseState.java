@@ -12,6 +12,8 @@ public enum CaseState {
   REPLIED,
   /** 不予受理, by an officer and with a reason. */
   REFUSED,
+  /** 已撤回, by the resident and asked back once. */
+  WITHDRAWN,
   /** 已结案 */
   CLOSED;
 
@@ -21,6 +23,7 @@ public enum CaseState {
     REFUSE,
     MOVE,
     REPLY,
+    WITHDRAW,
     CLOSE
   }
 
@@ -34,21 +37,24 @@ public enum CaseState {
             case ACCEPT -> ACCEPTED;
             case REFUSE -> REFUSED;
             case MOVE -> OPEN;
+            case WITHDRAW -> WITHDRAWN;
             case REPLY, CLOSE -> throw wrong(signal);
           };
       case ACCEPTED ->
           switch (signal) {
             case REPLY -> REPLIED;
             case MOVE -> OPEN;
+            case WITHDRAW -> WITHDRAWN;
             case ACCEPT, REFUSE, CLOSE -> throw wrong(signal);
           };
       case REPLIED ->
           switch (signal) {
             case REPLY -> REPLIED;
+            case WITHDRAW -> WITHDRAWN;
             case CLOSE -> CLOSED;
             case ACCEPT, REFUSE, MOVE -> throw wrong(signal);
           };
-      case REFUSED, CLOSED -> throw wrong(signal);
+      case REFUSED, WITHDRAWN, CLOSED -> throw wrong(signal);
     };
   }
 
@@ -56,14 +62,14 @@ public enum CaseState {
   public boolean isRunning() {
     return switch (this) {
       case OPEN, ACCEPTED -> true;
-      case REPLIED, REFUSED, CLOSED -> false;
+      case REPLIED, REFUSED, WITHDRAWN, CLOSED -> false;
     };
   }
 
   /** Whether nothing more will come. */
   public boolean isEnded() {
     return switch (this) {
-      case REFUSED, CLOSED -> true;
+      case REFUSED, WITHDRAWN, CLOSED -> true;
       case OPEN, ACCEPTED, REPLIED -> false;
     };
   }

@@ -24,6 +24,24 @@ public interface ResidentCases {
   /** More words and pictures to a case of this talk; its timeline tells the officer of them. */
   void add(CaseNumber number, String words, List<String> pictures);
 
+  /**
+   * 催办: asks where a case stays. It is written down, counted and shown to the office; it changes no
+   * date and says nothing of the person.
+   *
+   * @param words what was said with it; may be blank
+   * @return the case: who has it, and by when
+   * @throws Refusal.Conflict when it has ended
+   */
+  CaseFile urge(CaseNumber number, String words);
+
+  /**
+   * Takes a case back, after the resident was asked once more: nothing is owed any more, and every
+   * talk about it is told. An alarm rings on until an officer has seen it.
+   *
+   * @throws Refusal.Conflict when it has ended
+   */
+  CaseFile withdraw(CaseNumber number);
+
   /** More about a danger: whoever has seen it already is called again. */
   void addToEmergency(CaseNumber number, String words, List<String> pictures);
 

@@ -52,6 +52,7 @@ class CaseSheet {
       boolean unreachable,
       boolean ringing,
       boolean foreign,
+      String urged,
       String office,
       String received) {}
 
@@ -151,6 +152,7 @@ class CaseSheet {
         !file.reachable(),
         file.ringing(),
         file.language() == Language.EN,
+        QueueView.urged(frame, line),
         line.office().name(frame.language()),
         ShanghaiTime.minute(line.receivedAt()));
   }

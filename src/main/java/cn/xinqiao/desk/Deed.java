@@ -21,7 +21,7 @@ enum Deed {
       case OPEN -> EnumSet.of(ACCEPT, MESSAGE, TRANSFER, RETURN, REFUSE, REVEAL);
       case ACCEPTED -> EnumSet.of(REPLY, MESSAGE, TRANSFER, RETURN, REVEAL);
       case REPLIED -> EnumSet.of(REPLY, MESSAGE, REVEAL);
-      case REFUSED, CLOSED -> EnumSet.of(MESSAGE, REVEAL);
+      case REFUSED, WITHDRAWN, CLOSED -> EnumSet.of(MESSAGE, REVEAL);
     };
   }
 

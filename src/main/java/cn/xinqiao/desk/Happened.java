@@ -16,7 +16,10 @@ final class Happened {
   private static final Set<String> MOVES = Set.of("RETURNED", "TRANSFERRED");
 
   /** Lines whose words stand in the talk, and need not be read twice. */
-  private static final Set<String> TALK = Set.of("MESSAGE", "REPLIED", "ADDED");
+  private static final Set<String> TALK = Set.of("MESSAGE", "REPLIED", "ADDED", "URGED");
+
+  /** Of these, what the resident said. */
+  private static final Set<String> RESIDENT = Set.of("ADDED", "URGED");
 
   private final Frame frame;
   private final OfficeTree offices;
@@ -64,7 +67,7 @@ final class Happened {
   }
 
   private Said said(CaseFile.Step step, String words) {
-    var officer = !step.what().equals("ADDED");
+    var officer = !RESIDENT.contains(step.what());
     return new Said(
         ShanghaiTime.minute(step.at()),
         officer

@@ -63,6 +63,7 @@ class QueueView {
       boolean unconfirmed,
       boolean unreachable,
       boolean ringing,
+      String urged,
       String state,
       String due,
       String left,
@@ -177,6 +178,7 @@ class QueueView {
         !line.confirmed(),
         !line.reachable(),
         ringing.contains(number),
+        urged(frame, line),
         frame.say("desk.state." + line.state()),
         line.nextDue()
             .map(day -> line.nextProvisional() ? frame.say("due.notBefore", day) : day.toString())
@@ -186,6 +188,11 @@ class QueueView {
         ShanghaiTime.minute(line.receivedAt()),
         waited(frame, line.receivedAt(), now),
         line.office().name(frame.language()));
+  }
+
+  /** A fact about the case that the office should see; null when nobody has urged it. */
+  static String urged(Frame frame, CaseFile.Line line) {
+    return line.urged() == 0 ? null : frame.say("desk.mark.urged", line.urged());
   }
 
   static String danger(Frame frame, String code) {

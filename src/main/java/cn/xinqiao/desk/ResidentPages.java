@@ -152,6 +152,9 @@ public class ResidentPages {
     if (file.line().state() == CaseState.REFUSED) {
       return List.of(step(file, language, "OPENED", true), step(file, language, "REFUSED", true));
     }
+    if (file.line().state() == CaseState.WITHDRAWN) {
+      return List.of(step(file, language, "OPENED", true), step(file, language, "WITHDRAWN", true));
+    }
     return List.of(
         step(file, language, "OPENED", true),
         step(file, language, "ACCEPTED", file.line().state() != CaseState.OPEN),

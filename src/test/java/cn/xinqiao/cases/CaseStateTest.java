@@ -30,6 +30,19 @@ class CaseStateTest {
     assertThat(CaseState.ACCEPTED.on(Signal.MOVE)).isEqualTo(CaseState.OPEN);
   }
 
+  @Test
+  void what_has_not_ended_can_be_withdrawn_and_nothing_else_can() {
+    assertThat(CaseState.values())
+        .allSatisfy(state -> {
+          if (state.isEnded()) {
+            assertThatThrownBy(() -> state.on(Signal.WITHDRAW))
+                .isInstanceOf(Refusal.Conflict.class);
+          } else {
+            assertThat(state.on(Signal.WITHDRAW)).isEqualTo(CaseState.WITHDRAWN);
+          }
+        });
+  }
+
   @Property
   void whatever_is_tried_an_ended_case_stays_ended(@ForAll List<Signal> signals) {
     var state = CaseState.OPEN;

@@ -54,15 +54,25 @@ public class NewCases {
     return openWithPicture(matter(kind, subKind, STREET)).getFirst();
   }
 
+  /** An emergency of 控江路街道: it rings there. */
+  CaseNumber openEmergency() {
+    return open(Optional.of("FIRE"), matter(Kind.SERVICE_REQUEST, SubKind.ASSISTANCE, STREET))
+        .getFirst();
+  }
+
   /** All of one message, with one picture. */
   List<CaseNumber> openWithPicture(NewMatter... matters) {
+    return open(Optional.empty(), matters);
+  }
+
+  private List<CaseNumber> open(Optional<String> emergency, NewMatter... matters) {
     return QuarkusTransaction.requiringNew()
         .call(() -> {
           var talk = conversations.begin("web");
           var picture = attachments.keep(talk.id(), "image/png", new byte[] {1});
           var reported =
               new CaseOpening.Reported(
-                  talk, clock.instant(), true, false, Optional.empty(), List.of(picture.id()));
+                  talk, clock.instant(), true, false, emergency, List.of(picture.id()));
           return opening.open(reported, Stream.of(matters).toList()).stream()
               .map(OpenedCase::number)
               .map(CaseNumber::valueOf)

@@ -37,6 +37,7 @@ class Case {
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(name = "status")
   private CaseState state;
 
   @Enumerated(EnumType.STRING)
@@ -223,6 +224,11 @@ class Case {
 
   void refuse(Instant now) {
     state = state.on(Signal.REFUSE);
+    endedAt = now;
+  }
+
+  void withdraw(Instant now) {
+    state = state.on(Signal.WITHDRAW);
     endedAt = now;
   }
 

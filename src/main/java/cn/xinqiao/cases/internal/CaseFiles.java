@@ -31,13 +31,14 @@ class CaseFiles {
 
   List<CaseFile.Line> lines(List<Case> cases) {
     var matters = matters(cases.stream().map(Case::matterId).toList());
-    return cases.stream().map(c -> line(c, matters.get(c.matterId()))).toList();
+    var urged = urged(cases);
+    return cases.stream().map(c -> line(c, matters.get(c.matterId()), urged)).toList();
   }
 
   CaseFile file(Case shown, Language language) {
     var matter = entities.find(Matter.class, shown.matterId());
     return new CaseFile(
-        line(shown, matter),
+        line(shown, matter, urged(List.of(shown))),
         shown.version(),
         matter.words(),
         Optional.ofNullable(matter.place()),
@@ -57,7 +58,7 @@ class CaseFiles {
         pictures.of(matter));
   }
 
-  private CaseFile.Line line(Case shown, Matter matter) {
+  private CaseFile.Line line(Case shown, Matter matter, Map<String, Long> urged) {
     return new CaseFile.Line(
         shown.number(),
         shown.state(),
@@ -77,7 +78,8 @@ class CaseFiles {
         shown.receivedAt(),
         shown.openedAt(),
         shown.nextDue(),
-        shown.isNextProvisional());
+        shown.isNextProvisional(),
+        urged.getOrDefault(shown.number().toString(), 0L));
   }
 
   private CaseFile.Due due(CaseDue due, Language language) {
@@ -108,6 +110,19 @@ class CaseFiles {
                 line.wordsId().map(words::get),
                 line.wordsId().filter(id -> !words.containsKey(id)).isPresent()))
         .toList();
+  }
+
+  /** How often each was urged, if it was at all. */
+  private Map<String, Long> urged(List<Case> cases) {
+    return entities
+        .createQuery(
+            "select l.caseNumber, count(l) from CaseLine l where l.caseNumber in :numbers and l.what"
+                + " = :urged group by l.caseNumber",
+            Object[].class)
+        .setParameter("numbers", cases.stream().map(c -> c.number().toString()).toList())
+        .setParameter("urged", CaseLine.What.URGED)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
   }
 
   private Map<Long, Matter> matters(List<Long> ids) {

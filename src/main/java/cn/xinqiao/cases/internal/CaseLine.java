@@ -37,6 +37,8 @@ class CaseLine {
     ADDED,
     PICTURES_ADDED,
     CONTACT_GIVEN,
+    URGED,
+    WITHDRAWN,
     DELIVERED,
     OPENED_BY_CODE,
     WORDS_ERASED

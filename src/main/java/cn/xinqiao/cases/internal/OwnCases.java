@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ class OwnCases implements ResidentCases {
   private final CasePictures pictures;
   private final Timeline timeline;
   private final Alarms alarms;
+  private final Dues dues;
+  private final ReporterNews news;
+  private final Clock clock;
 
   OwnCases(
       EntityManager entities,
@@ -33,13 +37,19 @@ class OwnCases implements ResidentCases {
       LookupCodeBook codes,
       CasePictures pictures,
       Timeline timeline,
-      Alarms alarms) {
+      Alarms alarms,
+      Dues dues,
+      ReporterNews news,
+      Clock clock) {
     this.entities = entities;
     this.files = files;
     this.codes = codes;
     this.pictures = pictures;
     this.timeline = timeline;
     this.alarms = alarms;
+    this.dues = dues;
+    this.news = news;
+    this.clock = clock;
   }
 
   @Override
@@ -77,6 +87,41 @@ class OwnCases implements ResidentCases {
       pictures.belongTo(matter.intakeId(), added);
       timeline.write(timeline.line(id, What.PICTURES_ADDED));
     }
+  }
+
+  @Override
+  @Transactional
+  public CaseFile urge(CaseNumber number, String words) {
+    var urged = entities.find(Case.class, number.toString());
+    if (urged.state().isEnded()) {
+      throw new Refusal.Conflict("a case that is " + urged.state() + " is urged no more");
+    }
+    var line = timeline.line(number.toString(), What.URGED).at(urged.office());
+    timeline.write(words.isBlank() ? line : line.saying(timeline.keep(words)));
+    return files.file(urged, urged.language());
+  }
+
+  @Override
+  @Transactional
+  public CaseFile withdraw(CaseNumber number) {
+    news.lockTalks(number.toString());
+    var withdrawn = locked(number);
+    withdrawn.withdraw(clock.instant());
+    timeline.write(timeline.line(number.toString(), What.WITHDRAWN).at(withdrawn.office()));
+    dues.end(withdrawn);
+    news.withdrawn(withdrawn);
+    return files.file(withdrawn, withdrawn.language());
+  }
+
+  /** As it is now: an officer may have changed it since it was read. */
+  private Case locked(CaseNumber number) {
+    entities
+        .createNativeQuery("select number from cases where number = :number for update")
+        .setParameter("number", number.toString())
+        .getResultList();
+    var locked = entities.find(Case.class, number.toString());
+    entities.refresh(locked);
+    return locked;
   }
 
   @Override

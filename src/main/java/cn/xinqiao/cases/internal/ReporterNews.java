@@ -60,6 +60,11 @@ class ReporterNews {
         });
   }
 
+  void withdrawn(Case told) {
+    fromBot(told, "case.withdrawn");
+    inEachTalk(told, talk -> talk.caseEnded(clock.instant()));
+  }
+
   void moved(Case told) {
     fromBot(told, "case.moved");
   }
