@@ -22,6 +22,9 @@ public interface CaseDesk {
   /** A picture of a case; the view is written down like that of the case. */
   AttachmentStore.Stored picture(Caller caller, CaseNumber number, String id);
 
+  /** A voice message of a case; the view is written down. */
+  AttachmentStore.Stored recording(Caller caller, CaseNumber number, String id);
+
   /** How often something has happened to it: a page that is open asks whether there is news. */
   long happenings(Caller caller, CaseNumber number);
 

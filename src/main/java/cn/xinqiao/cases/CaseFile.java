@@ -17,6 +17,7 @@ import java.util.Optional;
  * Everything about one case that may be shown to whoever asked for it.
  *
  * @param words the resident's own, beside whatever was made of them
+ * @param tasks what is owed beside the case itself
  */
 public record CaseFile(
     Line line,
@@ -36,7 +37,9 @@ public record CaseFile(
     boolean cameFromElsewhere,
     List<Due> dues,
     List<Step> timeline,
-    List<String> pictures) {
+    List<String> pictures,
+    List<Recording> recordings,
+    List<DeskTasks.Owed> tasks) {
 
   /**
    * A case as a list shows it.
@@ -66,6 +69,15 @@ public record CaseFile(
       Optional<LocalDate> nextDue,
       boolean nextProvisional,
       long urged) {}
+
+  /**
+   * A voice message.
+   *
+   * @param words what was heard; empty as long as nobody has put it into words
+   * @param heardBy PERSON (听写) or MACHINE (机器转写)
+   */
+  public record Recording(
+      String id, Instant at, Optional<String> words, Optional<String> heardBy) {}
 
   /**
    * A date that is or was owed.

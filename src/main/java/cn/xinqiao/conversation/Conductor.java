@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +41,7 @@ class Conductor implements InboundHandler {
   private final ResidentCases cases;
   private final Outbox outbox;
   private final AttachmentStore attachments;
+  private final VoiceTalk voices;
   private final Clock clock;
 
   Conductor(
@@ -53,6 +55,7 @@ class Conductor implements InboundHandler {
       ResidentCases cases,
       Outbox outbox,
       AttachmentStore attachments,
+      VoiceTalk voices,
       Clock clock) {
     this.triage = triage;
     this.talks = talks;
@@ -64,6 +67,7 @@ class Conductor implements InboundHandler {
     this.cases = cases;
     this.outbox = outbox;
     this.attachments = attachments;
+    this.voices = voices;
     this.clock = clock;
   }
 
@@ -86,20 +90,29 @@ class Conductor implements InboundHandler {
     if (state.stage() != Stage.EMERGENCY && isWithOfficer(turn.conversationId())) {
       return besideOfficer(turn, state, heard);
     }
+    if (state.stage() == Stage.IDLE && voices.isAll(turn, heard)) {
+      return conversation -> {
+        checkUnchanged(talks.of(conversation), before.version());
+        voices.hear(conversation, turn);
+      };
+    }
     var step =
         afterthoughts
             .caseMeant(turn.conversationId(), state, heard)
             .map(number ->
                 Step.idle(new Step.Act.AddToCase(number, heard.words(), heard.pictures())))
             .orElseGet(() -> dialogue.next(state, heard));
-    return effects(state, heard, step);
+    return voices.noting(turn, effects(state, heard, step));
   }
 
   private Effects besideOfficer(TurnWords turn, TalkState state, Heard heard) {
     return dialogue
         .besideOfficer(state, heard, afterthoughts.isWithConfidential(turn.conversationId()))
         .map(step -> effects(state, heard, step))
-        .orElse(conversation -> passToOfficer(conversation, heard));
+        .orElse(conversation -> {
+          passToOfficer(conversation, heard);
+          voices.keepRest(conversation, turn);
+        });
   }
 
   private Effects effects(TalkState before, Heard heard, Step step) {
@@ -116,15 +129,20 @@ class Conductor implements InboundHandler {
       var talk = talks.of(conversation);
       var open = talks.draftOf(talk);
       performer.perform(conversation, talk, drafting.unread(talk.stage(), open, heard));
+      voices.keepRest(conversation, turn);
     };
   }
 
   private void perform(Conversation conversation, int version, Step step) {
     var talk = talks.of(conversation);
+    checkUnchanged(talk, version);
+    performer.perform(conversation, talk, step);
+  }
+
+  private static void checkUnchanged(Talk talk, int version) {
     if (talk.version() != version) {
       throw new Overtaken();
     }
-    performer.perform(conversation, talk, step);
   }
 
   /**
@@ -164,7 +182,7 @@ class Conductor implements InboundHandler {
     return QuarkusTransaction.requiringNew()
         .call(() -> {
           var messages = turn.messages();
-          var words = words(messages);
+          var words = words(messages, voices.read(messages));
           return new Heard(
               words,
               messages.stream().flatMap(m -> m.choice().stream()).reduce((before, last) -> last),
@@ -179,9 +197,13 @@ class Conductor implements InboundHandler {
   }
 
   /** A client may send a button's label along with the choice: that is not a word of theirs. */
-  private static String words(List<Message> messages) {
+  private static String words(List<Message> messages, Map<Long, String> read) {
     return messages.stream()
-        .flatMap(m -> Stream.of(m.choice().isPresent() ? "" : m.words().strip(), pin(m)))
+        .flatMap(m ->
+            Stream.of(
+                m.choice().isPresent() ? "" : m.words().strip(),
+                read.getOrDefault(m.id(), ""),
+                pin(m)))
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining("\n"));
   }

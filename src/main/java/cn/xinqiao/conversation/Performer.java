@@ -94,7 +94,7 @@ class Performer {
   }
 
   /** With the privacy notice where it is the first thing that is said. */
-  private long say(Conversation conversation, Utterance utterance) {
+  long say(Conversation conversation, Utterance utterance) {
     boolean first = residents.mustSeeNotice(conversation.residentId(), notice.version());
     return outbox.say(
         conversation, first ? utterance.withNotice(notice.in(conversation.language())) : utterance);

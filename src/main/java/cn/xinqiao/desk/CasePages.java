@@ -2,6 +2,8 @@ package cn.xinqiao.desk;
 
 import cn.xinqiao.cases.CaseContacts;
 import cn.xinqiao.cases.CaseDesk;
+import cn.xinqiao.cases.DeskTasks;
+import cn.xinqiao.channel.Playback;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
@@ -15,7 +17,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -24,6 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed({"OFFICER", "LEAD", "AUDITOR"})
 public class CasePages {
   private final CaseDesk desk;
+  private final DeskTasks tasks;
   private final CaseContacts contacts;
   private final CaseSheet sheets;
   private final Frame frame;
@@ -32,12 +37,14 @@ public class CasePages {
 
   CasePages(
       CaseDesk desk,
+      DeskTasks tasks,
       CaseContacts contacts,
       CaseSheet sheets,
       Frame frame,
       @Location("desk/case.html") Template page,
       @Location("desk/news.html") Template news) {
     this.desk = desk;
+    this.tasks = tasks;
     this.contacts = contacts;
     this.sheets = sheets;
     this.frame = frame;
@@ -51,10 +58,18 @@ public class CasePages {
     @RestForm String key;
     @RestForm String text;
     @RestForm String office;
+    @RestForm String how;
 
     CaseDesk.Request on(CaseNumber number) {
       return new CaseDesk.Request(
           number, Optional.ofNullable(version), Optional.ofNullable(key).filter(k -> !k.isBlank()));
+    }
+
+    DeskTasks.Called outcome() {
+      return Stream.of(DeskTasks.Called.values())
+          .filter(called -> called.name().equals(how))
+          .findFirst()
+          .orElseThrow(() -> new Refusal.RuleBroken("what became of the call?"));
     }
 
     String text() {
@@ -73,6 +88,34 @@ public class CasePages {
   public Response picture(@RestPath CaseNumber number, @RestPath String id) {
     var picture = desk.picture(frame.caller(), number, id);
     return Response.ok(picture.content(), picture.type()).build();
+  }
+
+  /** A player asks for parts, and some play nothing otherwise. */
+  @GET
+  @Path("recordings/{id}")
+  public Response recording(
+      @RestPath CaseNumber number, @RestPath String id, @RestHeader("Range") String range) {
+    return Playback.answer(desk.recording(frame.caller(), number, id), range);
+  }
+
+  @POST
+  @Path("tasks/{task}/listened")
+  public Response listened(@RestPath CaseNumber number, @RestPath long task, Sent sent) {
+    return act(
+        number,
+        Deed.LISTEN,
+        sent,
+        () -> tasks.listened(frame.caller(), sent.on(number), task, sent.text()));
+  }
+
+  @POST
+  @Path("tasks/{task}/called")
+  public Response called(@RestPath CaseNumber number, @RestPath long task, Sent sent) {
+    return act(
+        number,
+        Deed.CALL,
+        sent,
+        () -> tasks.called(frame.caller(), sent.on(number), task, sent.outcome(), sent.text()));
   }
 
   /** Tells an open page that something was added; says nothing of what, so it is no view. */

@@ -2,6 +2,7 @@ package cn.xinqiao.desk;
 
 import cn.xinqiao.cases.CaseContacts;
 import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.cases.DeskTasks;
 import cn.xinqiao.desk.internal.DaysLeft;
 import cn.xinqiao.desk.internal.Masked;
 import cn.xinqiao.desk.internal.ShanghaiTime;
@@ -73,6 +74,30 @@ class CaseSheet {
 
   record Reporter(String introduction, List<Way> ways) {}
 
+  /**
+   * A voice message.
+   *
+   * @param words what was heard, with who or what heard it; null as long as nobody has
+   */
+  record Voice(String path, String at, String heardBy, String words) {}
+
+  /**
+   * Something small that is owed.
+   *
+   * @param late the moment has passed
+   * @param voices for a task to listen: what is to be heard
+   * @param mine what was typed into its form, which was not carried out
+   */
+  record Task(
+      long id,
+      String kind,
+      String since,
+      String by,
+      boolean late,
+      String why,
+      List<Voice> voices,
+      String mine) {}
+
   /** A way to reach somebody. */
   record Way(String kind, String value) {}
 
@@ -100,6 +125,8 @@ class CaseSheet {
       String words,
       Understood understood,
       List<String> pictures,
+      List<Voice> voices,
+      List<Task> tasks,
       List<Due> dues,
       List<Happened.Said> talk,
       List<Happened.Line> lines,
@@ -119,11 +146,45 @@ class CaseSheet {
         words(frame, file, clear),
         understood(frame, file),
         file.pictures().stream().map(id -> "/desk/cases/" + number + "/pictures/" + id).toList(),
+        voices(frame, file, clear).stream().filter(v -> v.words() != null).toList(),
+        tasks(frame, file, typed),
         dues(frame, file),
         happened.talk(file, clear),
         happened.lines(file, clear),
         clear ? revealed.stream().map(r -> reporter(frame, r)).toList() : null,
         forms(frame, file, typed));
+  }
+
+  private static List<Voice> voices(Frame frame, CaseFile file, boolean clear) {
+    var path = "/desk/cases/" + file.line().number() + "/recordings/";
+    return file.recordings().stream()
+        .map(voice ->
+            new Voice(
+                path + voice.id(),
+                ShanghaiTime.minute(voice.at()),
+                voice.heardBy().map(by -> frame.say("desk.heardBy." + by)).orElse(null),
+                voice.words().map(words -> clear ? words : Masked.in(words)).orElse(null)))
+        .toList();
+  }
+
+  private static List<Task> tasks(Frame frame, CaseFile file, Typed typed) {
+    if (!new Scope(frame.caller()).actsFor(file.line().office().code()) || file.line().erased()) {
+      return List.of();
+    }
+    var unheard =
+        voices(frame, file, false).stream().filter(voice -> voice.words() == null).toList();
+    return file.tasks().stream()
+        .map(task ->
+            new Task(
+                task.id(),
+                task.kind().name(),
+                ShanghaiTime.minute(task.since()),
+                QueueView.by(frame, task),
+                task.by().isBefore(frame.clock().instant()),
+                task.why().orElse(null),
+                task.kind() == DeskTasks.Kind.LISTEN ? unheard : List.of(),
+                typed != null && typed.deed().isFor(task.kind()) ? typed.text() : ""))
+        .toList();
   }
 
   private static String words(Frame frame, CaseFile file, boolean clear) {
@@ -207,7 +268,9 @@ class CaseSheet {
             .map(p -> new QueueView.Choice(p.name(), frame.say("desk.purpose." + p), false))
             .toList(),
         typed,
-        typed == null || deeds.contains(typed.deed()) ? null : typed.text());
+        typed == null || deeds.contains(typed.deed()) || typed.deed().isTask()
+            ? null
+            : typed.text());
   }
 
   /** What this officer can do here and now. */

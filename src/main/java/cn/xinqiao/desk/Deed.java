@@ -1,6 +1,7 @@
 package cn.xinqiao.desk;
 
 import cn.xinqiao.cases.CaseState;
+import cn.xinqiao.cases.DeskTasks;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -13,7 +14,9 @@ enum Deed {
   TRANSFER,
   RETURN,
   REFUSE,
-  REVEAL;
+  REVEAL,
+  LISTEN,
+  CALL;
 
   /** Forms that make sense in a state; whether they are carried out is decided by the case. */
   static Set<Deed> in(CaseState state) {
@@ -25,11 +28,20 @@ enum Deed {
     };
   }
 
+  /** Whether it ends a task of the case, and is no act on the case itself. */
+  boolean isTask() {
+    return this == LISTEN || this == CALL;
+  }
+
+  boolean isFor(DeskTasks.Kind task) {
+    return name().equals(task.name());
+  }
+
   /** Whether the case is off this desk afterwards, so that the queue comes next. */
   boolean endsHere() {
     return switch (this) {
-      case TRANSFER, RETURN, REFUSE -> true;
-      case ACKNOWLEDGE, ACCEPT, REPLY, MESSAGE, REVEAL -> false;
+      case TRANSFER, RETURN, REFUSE, LISTEN -> true;
+      case ACKNOWLEDGE, ACCEPT, REPLY, MESSAGE, REVEAL, CALL -> false;
     };
   }
 }

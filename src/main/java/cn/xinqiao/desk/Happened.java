@@ -86,9 +86,14 @@ final class Happened {
   }
 
   private static String key(CaseFile.Step step) {
-    return step.what().equals("OPENED") && step.detail().filter("unconfirmed"::equals).isPresent()
-        ? "OPENED_UNCONFIRMED"
-        : step.what();
+    return switch (step.what()) {
+      case "OPENED" ->
+          step.detail().filter("unconfirmed"::equals).isPresent()
+              ? "OPENED_UNCONFIRMED"
+              : step.what();
+      case "CALLED" -> "CALLED." + step.detail().orElseThrow();
+      default -> step.what();
+    };
   }
 
   private String goal(CaseFile.Step step) {

@@ -15,7 +15,6 @@ import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.office.OfficeTree;
-import cn.xinqiao.office.Scope;
 import cn.xinqiao.routing.ConfidentialDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -37,8 +36,9 @@ class DeskActs implements CaseDesk {
   private final Dues dues;
   private final Alarms alarms;
   private final CasePictures pictures;
+  private final CaseRecordings recordings;
   private final ReporterNews news;
-  private final RequestKeys keys;
+  private final Holding holding;
   private final OfficeTree offices;
   private final AuditTrail audit;
   private final Clock clock;
@@ -51,8 +51,9 @@ class DeskActs implements CaseDesk {
       Dues dues,
       Alarms alarms,
       CasePictures pictures,
+      CaseRecordings recordings,
       ReporterNews news,
-      RequestKeys keys,
+      Holding holding,
       OfficeTree offices,
       AuditTrail audit,
       Clock clock) {
@@ -63,8 +64,9 @@ class DeskActs implements CaseDesk {
     this.dues = dues;
     this.alarms = alarms;
     this.pictures = pictures;
+    this.recordings = recordings;
     this.news = news;
-    this.keys = keys;
+    this.holding = holding;
     this.offices = offices;
     this.audit = audit;
     this.clock = clock;
@@ -83,6 +85,16 @@ class DeskActs implements CaseDesk {
     var found =
         pictures.find(matter, id).orElseThrow(() -> new Refusal.NotFound("no such picture"));
     audit.record(caller.officerId(), Act.VIEW_CASE, number.toString(), "picture");
+    return found;
+  }
+
+  @Override
+  public AttachmentStore.Stored recording(Caller caller, CaseNumber number, String id) {
+    var found =
+        recordings
+            .find(visible(caller, number), id)
+            .orElseThrow(() -> new Refusal.NotFound("no such recording"));
+    audit.record(caller.officerId(), Act.VIEW_CASE, number.toString(), "recording");
     return found;
   }
 
@@ -179,31 +191,8 @@ class DeskActs implements CaseDesk {
         });
   }
 
-  /** The case, locked, if this officer may act on it; empty when this request was done before. */
   private Optional<Case> act(Caller caller, Request request, String verb) {
-    var number = request.number().toString();
-    news.lockTalks(number);
-    entities
-        .createNativeQuery("select number from cases where number = :number for update")
-        .setParameter("number", number)
-        .getResultList();
-    // asked before who may see the case: this very request may have passed it on
-    if (!keys.isFirst(caller, request, verb)) {
-      return Optional.empty();
-    }
-    var working = visible(caller, request.number());
-    if (!new Scope(caller).actsFor(working.office())) {
-      throw new Refusal.Forbidden("the case is on another office's desk");
-    }
-    if (working.isErased()) {
-      throw new Refusal.Conflict("its words were kept as long as was promised, and are erased");
-    }
-    if (request.ifVersion().filter(seen -> seen != working.version()).isPresent()) {
-      throw new Refusal.Conflict("the case has changed since you saw it");
-    }
-    alarms.seen(number, actor(caller, working));
-    audit.record(caller.officerId(), Act.CHANGE_CASE, number, verb);
-    return Optional.of(working);
+    return holding.take(caller, request, verb);
   }
 
   /**
@@ -248,32 +237,18 @@ class DeskActs implements CaseDesk {
   }
 
   private Case visible(Caller caller, CaseNumber number) {
-    return search.visible(caller, number).orElseThrow(() -> new Refusal.NotFound("no such case"));
+    return holding.visible(caller, number);
   }
 
   private static Actor actor(Caller caller, Case working) {
-    return new Actor(
-        caller.officerId(), caller.office(), new Scope(caller).isOnBehalf(working.office()));
+    return Holding.actor(caller, working);
   }
 
   private static String reasonIn(String reason) {
-    if (reason == null || reason.isBlank()) {
-      throw new Refusal.RuleBroken("a reason is needed");
-    }
-    return limited(reason.strip());
+    return Written.needed(reason, "a reason is needed");
   }
 
   private static String textIn(String text) {
-    if (text == null || text.isBlank()) {
-      throw new Refusal.RuleBroken("a text is needed");
-    }
-    return limited(text.strip());
-  }
-
-  private static String limited(String text) {
-    if (text.length() > 20_000) {
-      throw new Refusal.TooLarge("a text has at most 20,000 characters");
-    }
-    return text;
+    return Written.needed(text, "a text is needed");
   }
 }

@@ -82,6 +82,19 @@ class ReporterNews {
         });
   }
 
+  /** What an officer heard in a voice message, so that the resident can put it right. */
+  void heard(Case told, String words) {
+    inEachTalk(
+        told,
+        talk ->
+            outbox.mention(
+                talk,
+                Utterance.of(
+                    texts.say(
+                        talk.language(), "voice.heard", number(told), office(told, talk), words)),
+                number(told)));
+  }
+
   void message(Case told, Caller officer, String text) {
     inEachTalk(
         told,
@@ -118,7 +131,7 @@ class ReporterNews {
     talks(number(told)).forEach(id -> say.accept(conversations.lock(id)));
   }
 
-  private List<Long> talks(String caseNumber) {
+  List<Long> talks(String caseNumber) {
     return entities
         .createQuery(
             "select distinct r.conversationId from CaseReporter r where r.caseNumber = :number"
