@@ -18,6 +18,7 @@ import java.util.Optional;
  *
  * @param words the resident's own, beside whatever was made of them
  * @param tasks what is owed beside the case itself
+ * @param talking the officer who talks with the resident in the bot's place
  */
 public record CaseFile(
     Line line,
@@ -39,7 +40,8 @@ public record CaseFile(
     List<Step> timeline,
     List<String> pictures,
     List<Recording> recordings,
-    List<DeskTasks.Owed> tasks) {
+    List<DeskTasks.Owed> tasks,
+    Optional<Talking> talking) {
 
   /**
    * A case as a list shows it.
@@ -78,6 +80,13 @@ public record CaseFile(
    */
   public record Recording(
       String id, Instant at, Optional<String> words, Optional<String> heardBy) {}
+
+  /**
+   * An officer in a talk.
+   *
+   * @param until the bot is back then, if the officer says nothing more
+   */
+  public record Talking(long officerId, Office office, Instant until) {}
 
   /**
    * A date that is or was owed.

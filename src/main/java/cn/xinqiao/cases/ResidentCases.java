@@ -49,6 +49,9 @@ public interface ResidentCases {
   /** Those of these voice messages that no case holds yet. */
   List<String> unclaimed(List<String> recordings);
 
+  /** The case that an officer talks about in this conversation now, in the bot's place. */
+  Optional<CaseNumber> withOfficer(long conversationId);
+
   /** When a person will have listened to what was said then. */
   DeskHours.Promise heardBy(Instant said);
 

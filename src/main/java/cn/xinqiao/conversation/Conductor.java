@@ -72,11 +72,11 @@ class Conductor implements InboundHandler {
   }
 
   @Override
-  public boolean settlesAtOnce(Conversation conversation, Message message) {
-    var danger = triage.emergency(message.words());
+  public boolean settlesAtOnce(Conversation conversation, Message message, String words) {
+    var danger = triage.emergency(words);
     danger.ifPresent(found -> {
-      conversation.speak(Language.of(message.words(), conversation.language()));
-      emergencies.meet(conversation, message, picturesOf(message), found);
+      conversation.speak(Language.of(words, conversation.language()));
+      emergencies.meet(conversation, Draft.begun(words, message.at(), picturesOf(message)), found);
     });
     return danger.isPresent();
   }
@@ -102,7 +102,7 @@ class Conductor implements InboundHandler {
             .map(number ->
                 Step.idle(new Step.Act.AddToCase(number, heard.words(), heard.pictures())))
             .orElseGet(() -> dialogue.next(state, heard));
-    return voices.noting(turn, effects(state, heard, step));
+    return voices.noting(turn, heard, effects(state, heard, step));
   }
 
   private Effects besideOfficer(TurnWords turn, TalkState state, Heard heard) {
@@ -111,7 +111,7 @@ class Conductor implements InboundHandler {
         .map(step -> effects(state, heard, step))
         .orElse(conversation -> {
           passToOfficer(conversation, heard);
-          voices.keepRest(conversation, turn);
+          voices.keepRest(conversation, turn, heard);
         });
   }
 
@@ -129,7 +129,7 @@ class Conductor implements InboundHandler {
       var talk = talks.of(conversation);
       var open = talks.draftOf(talk);
       performer.perform(conversation, talk, drafting.unread(talk.stage(), open, heard));
-      voices.keepRest(conversation, turn);
+      voices.keepRest(conversation, turn, heard);
     };
   }
 
@@ -150,9 +150,9 @@ class Conductor implements InboundHandler {
    * about: another case of this talk may be confidential, or be none of that officer's.
    */
   private void passToOfficer(Conversation conversation, Heard heard) {
-    outbox
-        .lastCaseOf(conversation.id())
-        .map(CaseNumber::valueOf)
+    cases
+        .withOfficer(conversation.id())
+        .or(() -> outbox.lastCaseOf(conversation.id()).map(CaseNumber::valueOf))
         .ifPresent(number -> cases.add(number, heard.words(), heard.pictures()));
   }
 
@@ -182,11 +182,13 @@ class Conductor implements InboundHandler {
     return QuarkusTransaction.requiringNew()
         .call(() -> {
           var messages = turn.messages();
-          var words = words(messages, voices.read(messages));
+          var pictures = messages.stream().flatMap(m -> picturesOf(m).stream()).toList();
+          var read = pictures.isEmpty() ? Map.<Long, String>of() : voices.read(messages);
+          var words = words(messages, read);
           return new Heard(
               words,
               messages.stream().flatMap(m -> m.choice().stream()).reduce((before, last) -> last),
-              messages.stream().flatMap(m -> picturesOf(m).stream()).toList(),
+              pictures,
               messages.getFirst().at(),
               Language.of(words, talks.conversation(turn.conversationId()).language()));
         });

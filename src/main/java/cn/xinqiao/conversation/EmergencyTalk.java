@@ -7,7 +7,6 @@ import cn.xinqiao.cases.NewMatter;
 import cn.xinqiao.cases.ResidentCases;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Conversations;
-import cn.xinqiao.channel.Message;
 import cn.xinqiao.channel.Outbox;
 import cn.xinqiao.conversation.internal.Draft;
 import cn.xinqiao.conversation.internal.Peril;
@@ -91,8 +90,7 @@ class EmergencyTalk {
   }
 
   /** Part of the inbox transaction: what is said here is there before the channel gets its "ok". */
-  void meet(Conversation conversation, Message message, List<String> pictures, Emergency danger) {
-    var told = Draft.begun(message.words(), message.at(), pictures);
+  void meet(Conversation conversation, Draft told, Emergency danger) {
     raise(conversation, talks.of(conversation), told, Peril.named(danger));
   }
 

@@ -81,11 +81,10 @@ class VoiceTalk {
 
   /** Whether nothing but voice that nobody has understood was sent. */
   boolean isAll(TurnWords turn, Heard heard) {
-    var unheard = unheard(turn);
     return heard.words().isBlank()
         && heard.choice().isEmpty()
-        && !unheard.isEmpty()
-        && unheard.containsAll(heard.pictures());
+        && !heard.pictures().isEmpty()
+        && unheard(turn).containsAll(heard.pictures());
   }
 
   /**
@@ -105,20 +104,43 @@ class VoiceTalk {
   }
 
   /** The same effects, after a word on the voice that came with it, and with none of it lost. */
-  Effects noting(TurnWords turn, Effects effects) {
-    if (unheard(turn).isEmpty()) {
+  Effects noting(TurnWords turn, Heard heard, Effects effects) {
+    if (heard.pictures().isEmpty()) {
       return effects;
+    }
+    var read = readIn(turn);
+    if (unheard(turn).isEmpty()) {
+      return read.isBlank() ? effects : repeating(read, effects);
     }
     return conversation -> {
       var by = cases.heardBy(turn.messages().getFirst().at());
       performer.say(conversation, phrases.noted(conversation.language(), by));
       effects.apply(conversation);
-      keepRest(conversation, turn);
+      keepRest(conversation, turn, heard);
     };
   }
 
+  /** So that the resident can put right what a machine misunderstood. */
+  private Effects repeating(String read, Effects effects) {
+    return conversation -> {
+      performer.say(conversation, phrases.read(conversation.language(), read));
+      effects.apply(conversation);
+    };
+  }
+
+  private String readIn(TurnWords turn) {
+    return QuarkusTransaction.joiningExisting()
+        .call(() ->
+            read(turn.messages()).values().stream()
+                .filter(words -> !words.isBlank())
+                .collect(Collectors.joining("\n")));
+  }
+
   /** What neither a case nor the open draft has taken lands on a case. */
-  void keepRest(Conversation conversation, TurnWords turn) {
+  void keepRest(Conversation conversation, TurnWords turn, Heard heard) {
+    if (heard.pictures().isEmpty()) {
+      return;
+    }
     var drafted = talks.draftOf(talks.of(conversation)).map(Draft::pictures).orElse(List.of());
     var rest = cases.unclaimed(unheard(turn)).stream().filter(id -> !drafted.contains(id)).toList();
     if (!rest.isEmpty()) {

@@ -3,6 +3,7 @@ package cn.xinqiao.desk;
 import cn.xinqiao.cases.CaseContacts;
 import cn.xinqiao.cases.CaseDesk;
 import cn.xinqiao.cases.DeskTasks;
+import cn.xinqiao.channel.Pictures;
 import cn.xinqiao.channel.Playback;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.OfficeCode;
@@ -10,9 +11,11 @@ import cn.xinqiao.kernel.Refusal;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +25,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The page of one case, and what officers do from it. */
 @Path("/desk/cases/{number}")
@@ -29,6 +33,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class CasePages {
   private final CaseDesk desk;
   private final DeskTasks tasks;
+  private final Pictures pictures;
   private final CaseContacts contacts;
   private final CaseSheet sheets;
   private final Frame frame;
@@ -38,6 +43,7 @@ public class CasePages {
   CasePages(
       CaseDesk desk,
       DeskTasks tasks,
+      Pictures pictures,
       CaseContacts contacts,
       CaseSheet sheets,
       Frame frame,
@@ -45,6 +51,7 @@ public class CasePages {
       @Location("desk/news.html") Template news) {
     this.desk = desk;
     this.tasks = tasks;
+    this.pictures = pictures;
     this.contacts = contacts;
     this.sheets = sheets;
     this.frame = frame;
@@ -175,12 +182,50 @@ public class CasePages {
 
   @POST
   @Path("message")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response message(@RestPath CaseNumber number, Sent sent) {
     return act(
         number,
         Deed.MESSAGE,
         sent,
         () -> desk.message(frame.caller(), sent.on(number), sent.text()));
+  }
+
+  /** The same with pictures, which are drawn anew as those of residents are. */
+  @POST
+  @Path("message")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response letter(
+      @RestPath CaseNumber number, Sent sent, @RestForm("pictures") List<FileUpload> files) {
+    return act(
+        number,
+        Deed.MESSAGE,
+        sent,
+        () -> desk.message(frame.caller(), sent.on(number), sent.text(), redrawn(files)));
+  }
+
+  /** A field without a file is sent as a file without a name. */
+  private List<byte[]> redrawn(List<FileUpload> files) {
+    return files.stream()
+        .filter(file -> file.size() > 0)
+        .map(file -> pictures.redraw(file.uploadedFile()))
+        .toList();
+  }
+
+  @POST
+  @Path("takeover")
+  public Response takeOver(@RestPath CaseNumber number, Sent sent) {
+    return act(number, Deed.TAKE_OVER, sent, () -> desk.takeOver(frame.caller(), sent.on(number)));
+  }
+
+  @POST
+  @Path("handback")
+  public Response handBack(@RestPath CaseNumber number, Sent sent) {
+    return act(
+        number,
+        Deed.HAND_BACK,
+        sent,
+        () -> desk.handBack(frame.caller(), sent.on(number), sent.text()));
   }
 
   /** Answers with the page itself: what is revealed stands in no address and no cookie. */
@@ -222,7 +267,7 @@ public class CasePages {
       case Refusal.TooLarge e -> notDone(413, number, deed, sent, "desk.error.tooLong");
       case Refusal.NotFound e -> throw e;
       case Refusal.Malformed e -> throw e;
-      case Refusal.Unsupported e -> throw e;
+      case Refusal.Unsupported e -> notDone(415, number, deed, sent, "desk.error.picture");
       case Refusal.TooMany e -> throw e;
     };
   }

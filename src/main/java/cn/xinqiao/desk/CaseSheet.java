@@ -91,6 +91,7 @@ class CaseSheet {
   record Task(
       long id,
       String kind,
+      String title,
       String since,
       String by,
       boolean late,
@@ -129,6 +130,7 @@ class CaseSheet {
       List<Task> tasks,
       List<Due> dues,
       List<Happened.Said> talk,
+      String talking,
       List<Happened.Line> lines,
       List<Reporter> reporters,
       Forms forms) {}
@@ -150,6 +152,7 @@ class CaseSheet {
         tasks(frame, file, typed),
         dues(frame, file),
         happened.talk(file, clear),
+        talking(frame, file),
         happened.lines(file, clear),
         clear ? revealed.stream().map(r -> reporter(frame, r)).toList() : null,
         forms(frame, file, typed));
@@ -178,6 +181,7 @@ class CaseSheet {
             new Task(
                 task.id(),
                 task.kind().name(),
+                frame.say("desk.task." + task.kind()),
                 ShanghaiTime.minute(task.since()),
                 QueueView.by(frame, task),
                 task.by().isBefore(frame.clock().instant()),
@@ -273,6 +277,23 @@ class CaseSheet {
             : typed.text());
   }
 
+  private static boolean isTalking(Frame frame, CaseFile file) {
+    return file.talking()
+        .filter(talking -> talking.officerId() == frame.caller().officerId())
+        .isPresent();
+  }
+
+  /** Who talks with the resident now, for whoever opens the page; null when the bot does. */
+  private static String talking(Frame frame, CaseFile file) {
+    return file.talking()
+        .map(talking ->
+            frame.say(
+                isTalking(frame, file) ? "desk.talking.mine" : "desk.talking.other",
+                talking.office().name(frame.language()),
+                ShanghaiTime.minute(talking.until())))
+        .orElse(null);
+  }
+
   /** What this officer can do here and now. */
   private static Set<Deed> deeds(Frame frame, CaseFile file) {
     var line = file.line();
@@ -283,6 +304,11 @@ class CaseSheet {
     // above a confidential desk stands an office that may not see the case
     if (line.confidential() || !file.cameFromElsewhere() && line.office().above().isEmpty()) {
       deeds.remove(Deed.RETURN);
+    }
+    boolean mine = isTalking(frame, file);
+    deeds.remove(mine ? Deed.TAKE_OVER : Deed.HAND_BACK);
+    if (file.talking().isPresent() && !mine) {
+      deeds.removeAll(Set.of(Deed.TAKE_OVER, Deed.MESSAGE)); // one officer at a time
     }
     if (file.ringing() && frame.caller().mayAct()) {
       deeds.add(Deed.ACKNOWLEDGE);

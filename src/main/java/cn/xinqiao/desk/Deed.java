@@ -15,15 +15,18 @@ enum Deed {
   RETURN,
   REFUSE,
   REVEAL,
+  TAKE_OVER,
+  HAND_BACK,
   LISTEN,
   CALL;
 
   /** Forms that make sense in a state; whether they are carried out is decided by the case. */
   static Set<Deed> in(CaseState state) {
     return switch (state) {
-      case OPEN -> EnumSet.of(ACCEPT, MESSAGE, TRANSFER, RETURN, REFUSE, REVEAL);
-      case ACCEPTED -> EnumSet.of(REPLY, MESSAGE, TRANSFER, RETURN, REVEAL);
-      case REPLIED -> EnumSet.of(REPLY, MESSAGE, REVEAL);
+      case OPEN ->
+          EnumSet.of(ACCEPT, MESSAGE, TAKE_OVER, HAND_BACK, TRANSFER, RETURN, REFUSE, REVEAL);
+      case ACCEPTED -> EnumSet.of(REPLY, MESSAGE, TAKE_OVER, HAND_BACK, TRANSFER, RETURN, REVEAL);
+      case REPLIED -> EnumSet.of(REPLY, MESSAGE, TAKE_OVER, HAND_BACK, REVEAL);
       case REFUSED, WITHDRAWN, CLOSED -> EnumSet.of(MESSAGE, REVEAL);
     };
   }
@@ -41,7 +44,7 @@ enum Deed {
   boolean endsHere() {
     return switch (this) {
       case TRANSFER, RETURN, REFUSE, LISTEN -> true;
-      case ACKNOWLEDGE, ACCEPT, REPLY, MESSAGE, REVEAL, CALL -> false;
+      case ACKNOWLEDGE, ACCEPT, REPLY, MESSAGE, REVEAL, TAKE_OVER, HAND_BACK, CALL -> false;
     };
   }
 }

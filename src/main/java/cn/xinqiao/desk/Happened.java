@@ -16,7 +16,8 @@ final class Happened {
   private static final Set<String> MOVES = Set.of("RETURNED", "TRANSFERRED");
 
   /** Lines whose words stand in the talk, and need not be read twice. */
-  private static final Set<String> TALK = Set.of("MESSAGE", "REPLIED", "ADDED", "URGED");
+  private static final Set<String> TALK =
+      Set.of("MESSAGE", "REPLIED", "ADDED", "URGED", "HANDED_BACK");
 
   /** Of these, what the resident said. */
   private static final Set<String> RESIDENT = Set.of("ADDED", "URGED");

@@ -21,6 +21,7 @@ class CaseFiles {
   private final CasePictures pictures;
   private final CaseRecordings recordings;
   private final TaskBook tasks;
+  private final OfficerTalks officers;
 
   CaseFiles(
       EntityManager entities,
@@ -29,7 +30,8 @@ class CaseFiles {
       Alarms alarms,
       CasePictures pictures,
       CaseRecordings recordings,
-      TaskBook tasks) {
+      TaskBook tasks,
+      OfficerTalks officers) {
     this.entities = entities;
     this.offices = offices;
     this.dues = dues;
@@ -37,6 +39,7 @@ class CaseFiles {
     this.pictures = pictures;
     this.recordings = recordings;
     this.tasks = tasks;
+    this.officers = officers;
   }
 
   List<CaseFile.Line> lines(List<Case> cases) {
@@ -67,7 +70,8 @@ class CaseFiles {
         timeline(shown),
         pictures.of(matter),
         recordings.of(shown),
-        tasks.owed(shown.number().toString()));
+        tasks.owed(shown.number().toString()),
+        officers.talking(shown));
   }
 
   private CaseFile.Line line(Case shown, Matter matter, Map<String, Long> urged) {

@@ -60,7 +60,7 @@ class CaseRecordings {
   Optional<Owed> belongTo(String caseNumber, List<String> ids, Instant at) {
     var machine = transcripts.of(ids);
     Optional<DeskTask> task = Optional.empty();
-    for (String id : ids) {
+    for (String id : ids.stream().filter(id -> !isHeld(id)).toList()) {
       var recording = new CaseRecording(id, caseNumber, at);
       if (machine.containsKey(id)) {
         var words = timeline.keep(machine.get(id));

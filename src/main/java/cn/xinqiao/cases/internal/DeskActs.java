@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,8 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 class DeskActs implements CaseDesk {
+  private static final int MOST_PICTURES = 9;
+
   private final EntityManager entities;
   private final ScopedSearch search;
   private final CaseFiles files;
@@ -38,6 +41,7 @@ class DeskActs implements CaseDesk {
   private final CasePictures pictures;
   private final CaseRecordings recordings;
   private final ReporterNews news;
+  private final OfficerTalks talks;
   private final Holding holding;
   private final OfficeTree offices;
   private final AuditTrail audit;
@@ -53,6 +57,7 @@ class DeskActs implements CaseDesk {
       CasePictures pictures,
       CaseRecordings recordings,
       ReporterNews news,
+      OfficerTalks talks,
       Holding holding,
       OfficeTree offices,
       AuditTrail audit,
@@ -66,6 +71,7 @@ class DeskActs implements CaseDesk {
     this.pictures = pictures;
     this.recordings = recordings;
     this.news = news;
+    this.talks = talks;
     this.holding = holding;
     this.offices = offices;
     this.audit = audit;
@@ -182,12 +188,42 @@ class DeskActs implements CaseDesk {
   }
 
   @Override
-  public void message(Caller caller, Request request, String text) {
+  public void message(Caller caller, Request request, String text, List<byte[]> pictures) {
+    var words = pictures.isEmpty() ? textIn(text) : Written.optional(text);
+    if (pictures.size() > MOST_PICTURES) {
+      throw new Refusal.RuleBroken("a message carries at most " + MOST_PICTURES + " pictures");
+    }
     act(caller, request, "message")
         .ifPresent(working -> {
-          write(working, CaseLine.What.MESSAGE, caller, textIn(text));
+          talks.take(working, caller);
+          write(working, CaseLine.What.MESSAGE, caller, marked(words, pictures.size()));
           dues.met(working, What.FIRST_CONTACT);
-          news.message(working, caller, text.strip());
+          news.message(working, caller, words, pictures);
+        });
+  }
+
+  private static String marked(String words, int pictures) {
+    return pictures == 0 ? words : (words + "\n［图片 " + pictures + " 张］").strip();
+  }
+
+  @Override
+  public void takeOver(Caller caller, Request request) {
+    act(caller, request, "takeover")
+        .ifPresent(working -> {
+          if (talks.take(working, caller)) {
+            write(working, CaseLine.What.TAKEN_OVER, caller, null);
+            news.takenOver(working, caller, talks.quiet());
+          }
+        });
+  }
+
+  @Override
+  public void handBack(Caller caller, Request request, String summary) {
+    var settled = Written.needed(summary, "one sentence on what was settled is needed");
+    act(caller, request, "handback")
+        .ifPresent(working -> {
+          write(working, CaseLine.What.HANDED_BACK, caller, settled);
+          talks.handBack(working, caller, settled);
         });
   }
 
@@ -221,6 +257,7 @@ class DeskActs implements CaseDesk {
     var line = timeline.line(working.number().toString(), what);
     timeline.write(
         line.by(actor(caller, working)).with(to.value()).saying(timeline.keep(reasonIn(reason))));
+    talks.leave(working);
     working.moveTo(to);
     if (confidential) {
       working.becomeConfidential();

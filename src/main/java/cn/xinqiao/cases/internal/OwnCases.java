@@ -106,6 +106,13 @@ class OwnCases implements ResidentCases {
   }
 
   @Override
+  public Optional<CaseNumber> withOfficer(long conversationId) {
+    return Optional.ofNullable(entities.find(OfficerTalk.class, conversationId))
+        .map(OfficerTalk::caseNumber)
+        .map(CaseNumber::valueOf);
+  }
+
+  @Override
   public DeskHours.Promise heardBy(Instant said) {
     return rules.promise(DeskTasks.Kind.LISTEN, said);
   }

@@ -1,5 +1,6 @@
 package cn.xinqiao.cases.internal;
 
+import cn.xinqiao.channel.AttachmentStore;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Conversations;
 import cn.xinqiao.channel.Outbox;
@@ -8,6 +9,7 @@ import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.channel.Utterance.Speaker;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.Language;
+import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Texts;
 import cn.xinqiao.office.OfficeTree;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +22,10 @@ import java.util.function.Consumer;
 /** Tells every reporter of a case what has become of it, each in the talk they have with us. */
 @ApplicationScoped
 class ReporterNews {
-  /** How long the bot is quiet after an officer's live message. */
-  private static final Duration OFFICER_TALKS = Duration.ofMinutes(30);
-
   private final EntityManager entities;
   private final Conversations conversations;
   private final Outbox outbox;
+  private final AttachmentStore attachments;
   private final OfficeTree offices;
   private final Texts texts;
   private final Clock clock;
@@ -34,12 +34,14 @@ class ReporterNews {
       EntityManager entities,
       Conversations conversations,
       Outbox outbox,
+      AttachmentStore attachments,
       OfficeTree offices,
       Texts texts,
       Clock clock) {
     this.entities = entities;
     this.conversations = conversations;
     this.outbox = outbox;
+    this.attachments = attachments;
     this.offices = offices;
     this.texts = texts;
     this.clock = clock;
@@ -95,17 +97,59 @@ class ReporterNews {
                 number(told)));
   }
 
-  void message(Case told, Caller officer, String text) {
+  /**
+   * @param pictures that the officer sends along
+   */
+  void message(Case told, Caller officer, String text, List<byte[]> pictures) {
     inEachTalk(
         told,
         talk -> {
-          outbox.sayAbout(
-              talk,
-              Sender.OFFICER,
-              Utterance.by(speaker(told, officer, talk.language()), text),
-              number(told));
-          talk.takeOver(clock.instant().plus(OFFICER_TALKS));
+          var kept =
+              pictures.stream()
+                  .map(picture -> attachments.keep(talk.id(), "image/jpeg", picture).id())
+                  .toList();
+          var words = text.isBlank() ? texts.say(talk.language(), "officer.picture") : text;
+          var speaker = speaker(told, officer, talk.language());
+          outbox.sayAbout(talk, Sender.OFFICER, Utterance.by(speaker, words), number(told), kept);
         });
+  }
+
+  /** Who talks now, and when the bot is back. */
+  void takenOver(Case told, Caller officer, Duration quiet) {
+    inEachTalk(
+        told,
+        talk -> {
+          var who = speaker(told, officer, talk.language());
+          var words =
+              texts.say(
+                  talk.language(),
+                  "officer.takenOver",
+                  who.office(),
+                  who.role(),
+                  quiet.toMinutes(),
+                  number(told));
+          outbox.mention(talk, Utterance.of(words), number(told));
+        });
+  }
+
+  void handedBack(Conversation talk, Case told, Caller officer) {
+    var who = speaker(told, officer, talk.language());
+    botIsBack(talk, told, "officer.handedBack", who.office(), who.role());
+  }
+
+  void officerLeft(Conversation talk, Case told, OfficeCode office) {
+    var language = talk.language();
+    botIsBack(
+        talk,
+        told,
+        "officer.left",
+        offices.get(office).name(language),
+        texts.say(language, "role.OFFICER"));
+  }
+
+  private void botIsBack(Conversation talk, Case told, String key, String office, String role) {
+    var words = texts.say(talk.language(), key, office, role, number(told));
+    outbox.mention(talk, Utterance.of(words), number(told));
   }
 
   private void fromBot(Case told, String key) {

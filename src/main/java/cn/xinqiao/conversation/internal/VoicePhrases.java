@@ -36,6 +36,11 @@ public class VoicePhrases {
     return withDanger(language, texts.say(language, "voice.noted", moment(language, by)));
   }
 
+  /** What a machine made of it, to be put right. */
+  public Utterance read(Language language, String words) {
+    return Utterance.of(texts.say(language, "voice.read", words));
+  }
+
   /** To a case that is open already. */
   public Utterance added(Language language, Promise by, CaseNumber number) {
     return withDanger(language, texts.say(language, "voice.added", moment(language, by), number));
