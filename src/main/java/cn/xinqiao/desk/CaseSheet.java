@@ -119,11 +119,13 @@ class CaseSheet {
 
   /**
    * @param words the resident's own
+   * @param spoken who put them into words, when they were said aloud; null when they were typed
    * @param reporters in the clear; null as long as no purpose was named
    */
   record Sheet(
       Head head,
       String words,
+      String spoken,
       Understood understood,
       List<String> pictures,
       List<Voice> voices,
@@ -146,6 +148,7 @@ class CaseSheet {
     return new Sheet(
         head(frame, file),
         words(frame, file, clear),
+        spoken(frame, file),
         understood(frame, file),
         file.pictures().stream().map(id -> "/desk/cases/" + number + "/pictures/" + id).toList(),
         voices(frame, file, clear).stream().filter(v -> v.words() != null).toList(),
@@ -196,6 +199,15 @@ class CaseSheet {
       return frame.say("desk.case.erased");
     }
     return clear ? file.words() : Masked.in(file.words());
+  }
+
+  private static String spoken(Frame frame, CaseFile file) {
+    return file.recordings().stream()
+        .filter(voice -> voice.words().filter(file.words()::contains).isPresent())
+        .flatMap(voice -> voice.heardBy().stream())
+        .findFirst()
+        .map(by -> frame.say("desk.heardBy." + by))
+        .orElse(null);
   }
 
   private static Head head(Frame frame, CaseFile file) {

@@ -17,10 +17,13 @@ final class Happened {
 
   /** Lines whose words stand in the talk, and need not be read twice. */
   private static final Set<String> TALK =
-      Set.of("MESSAGE", "REPLIED", "ADDED", "URGED", "HANDED_BACK");
+      Set.of("MESSAGE", "REPLIED", "ADDED", "URGED", "HANDED_BACK", "TRANSCRIBED", "HEARD");
 
   /** Of these, what the resident said. */
-  private static final Set<String> RESIDENT = Set.of("ADDED", "URGED");
+  private static final Set<String> RESIDENT = Set.of("ADDED", "URGED", "TRANSCRIBED", "HEARD");
+
+  /** Of these, what was said aloud; who put it into words is named. */
+  private static final Set<String> SPOKEN = Set.of("TRANSCRIBED", "HEARD");
 
   private final Frame frame;
   private final OfficeTree offices;
@@ -57,8 +60,14 @@ final class Happened {
   List<Said> talk(CaseFile file, boolean inTheClear) {
     return file.timeline().stream()
         .filter(step -> TALK.contains(step.what()))
+        .filter(step -> !isOpening(file, step))
         .flatMap(step -> words(step, inTheClear).map(words -> said(step, words)).stream())
         .toList();
+  }
+
+  /** The voice that the case was opened by stands above, with its recording. */
+  private static boolean isOpening(CaseFile file, CaseFile.Step step) {
+    return SPOKEN.contains(step.what()) && step.words().filter(file.words()::contains).isPresent();
   }
 
   private Optional<String> words(CaseFile.Step step, boolean inTheClear) {
@@ -73,7 +82,7 @@ final class Happened {
         ShanghaiTime.minute(step.at()),
         officer
             ? frame.say("desk.talk." + step.what(), name(step.office()))
-            : frame.say("desk.talk.RESIDENT"),
+            : frame.say("desk.talk." + (SPOKEN.contains(step.what()) ? step.what() : "RESIDENT")),
         words,
         officer);
   }

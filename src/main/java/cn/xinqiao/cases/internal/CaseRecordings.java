@@ -51,6 +51,15 @@ class CaseRecordings {
     return ids.stream().filter(found::contains).toList();
   }
 
+  /** What was typed beside them: what a machine has read stands beside the recording, marked. */
+  String withoutRead(String words, List<String> ids) {
+    var typed = words;
+    for (String read : transcripts.of(ids).values()) {
+      typed = typed.replace(read, "");
+    }
+    return typed.strip();
+  }
+
   /**
    * They are of this case from now on. What no machine could read has to be heard by a person.
    *

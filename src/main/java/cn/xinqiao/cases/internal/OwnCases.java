@@ -87,10 +87,11 @@ class OwnCases implements ResidentCases {
   @Override
   public void add(CaseNumber number, String words, List<String> added) {
     var id = number.toString();
-    if (!words.isBlank()) {
-      timeline.write(timeline.line(id, What.ADDED).saying(timeline.keep(words)));
-    }
     var voices = recordings.among(added);
+    var typed = recordings.withoutRead(words, voices);
+    if (!typed.isBlank()) {
+      timeline.write(timeline.line(id, What.ADDED).saying(timeline.keep(typed)));
+    }
     recordings.belongTo(id, voices, clock.instant());
     var seen = added.stream().filter(picture -> !voices.contains(picture)).toList();
     if (!seen.isEmpty()) {

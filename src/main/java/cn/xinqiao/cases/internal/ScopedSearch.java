@@ -80,7 +80,10 @@ class ScopedSearch implements CaseSearch {
   List<DeskTask> owed(Caller caller, int most) {
     var where =
         new Where(caller, Wanted.everything())
-            .and("c.officeCode = :desk", "desk", caller.office().value());
+            .and(
+                "c.wordsErasedAt is null and c.officeCode = :desk",
+                "desk",
+                caller.office().value());
     return where
         .fill(
             entities.createQuery(
