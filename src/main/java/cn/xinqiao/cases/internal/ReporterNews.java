@@ -47,8 +47,12 @@ class ReporterNews {
     this.clock = clock;
   }
 
+  /** For a petition the law wants that this is told, so it has to arrive. */
   void accepted(Case told) {
-    fromBot(told, "case.accepted");
+    inEachTalk(
+        told,
+        talk ->
+            outbox.sayAbout(talk, Sender.BOT, words(told, talk, "case.accepted"), number(told)));
   }
 
   void refused(Case told, String reason) {
@@ -63,12 +67,16 @@ class ReporterNews {
   }
 
   void withdrawn(Case told) {
-    fromBot(told, "case.withdrawn");
-    inEachTalk(told, talk -> talk.caseEnded(clock.instant()));
+    inEachTalk(
+        told,
+        talk -> {
+          outbox.sayAbout(talk, Sender.BOT, words(told, talk, "case.withdrawn"), number(told));
+          talk.caseEnded(clock.instant());
+        });
   }
 
   void moved(Case told) {
-    fromBot(told, "case.moved");
+    inEachTalk(told, talk -> outbox.mention(talk, words(told, talk, "case.moved"), number(told)));
   }
 
   void replied(Case told, Caller officer, String text) {
@@ -89,12 +97,11 @@ class ReporterNews {
     inEachTalk(
         told,
         talk ->
-            outbox.mention(
+            outbox.say(
                 talk,
                 Utterance.of(
                     texts.say(
-                        talk.language(), "voice.heard", number(told), office(told, talk), words)),
-                number(told)));
+                        talk.language(), "voice.heard", number(told), office(told, talk), words))));
   }
 
   /**
@@ -128,7 +135,7 @@ class ReporterNews {
                   who.role(),
                   quiet.toMinutes(),
                   number(told));
-          outbox.mention(talk, Utterance.of(words), number(told));
+          outbox.say(talk, Utterance.of(words));
         });
   }
 
@@ -149,18 +156,11 @@ class ReporterNews {
 
   private void botIsBack(Conversation talk, Case told, String key, String office, String role) {
     var words = texts.say(talk.language(), key, office, role, number(told));
-    outbox.mention(talk, Utterance.of(words), number(told));
+    outbox.say(talk, Utterance.of(words));
   }
 
-  private void fromBot(Case told, String key) {
-    inEachTalk(
-        told,
-        talk ->
-            outbox.sayAbout(
-                talk,
-                Sender.BOT,
-                Utterance.of(texts.say(talk.language(), key, number(told), office(told, talk))),
-                number(told)));
+  private Utterance words(Case told, Conversation talk, String key) {
+    return Utterance.of(texts.say(talk.language(), key, number(told), office(told, talk)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package cn.xinqiao.channel.internal;
 
+import cn.xinqiao.channel.RejectedLetters.Letter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -55,6 +57,7 @@ class Dispatch {
   @JdbcTypeCode(SqlTypes.VARCHAR)
   private State state;
 
+  private boolean urgent;
   private String topic;
   private int attempts;
   private boolean paced;
@@ -78,12 +81,13 @@ class Dispatch {
 
   protected Dispatch() {} // JPA
 
-  private Dispatch(long messageId, Way way, String topic, Instant now) {
+  private Dispatch(long messageId, Way way, boolean urgent, String topic, Instant now) {
     this.messageId = messageId;
     this.channel = way.channel();
     this.identityId = way.identityId();
     this.contactId = way.contactId();
     this.state = State.WAITING;
+    this.urgent = urgent;
     this.topic = topic;
     this.createdAt = now;
     this.nextAt = now;
@@ -93,7 +97,12 @@ class Dispatch {
    * @param topic what a newer message with the same topic makes untrue; null for what stays true
    */
   static Dispatch of(long messageId, Way way, String topic, Instant now) {
-    return new Dispatch(messageId, way, topic, now);
+    return new Dispatch(messageId, way, false, topic, now);
+  }
+
+  /** A safety message goes before everything that waits. */
+  static Dispatch urgent(long messageId, Way way, Instant now) {
+    return new Dispatch(messageId, way, true, null, now);
   }
 
   /** Where to: an address from which somebody wrote, or a contact that they gave. One is null. */
@@ -125,8 +134,30 @@ class Dispatch {
     return state == State.WAITING;
   }
 
+  boolean isRejected() {
+    return state == State.REJECTED;
+  }
+
+  Letter letter(Optional<String> caseNumber) {
+    return new Letter(id, channel, settledAt, why, caseNumber);
+  }
+
+  /** Whatever was wrong has been mended. */
+  void startsAnew(Instant now) {
+    state = State.WAITING;
+    settledAt = null;
+    attempts = 0;
+    paced = false;
+    createdAt = now;
+    nextAt = now;
+  }
+
   boolean isOver() {
     return settledAt != null;
+  }
+
+  boolean isUrgent() {
+    return urgent;
   }
 
   /** Whether it has its turn within what the whole channel may send. */
