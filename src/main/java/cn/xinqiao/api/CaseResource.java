@@ -51,6 +51,8 @@ public class CaseResource {
 
   record Text(String text) {}
 
+  record Summary(String summary) {}
+
   /** What a list can be asked for; all of it is optional. */
   public static class Filter {
     @RestQuery String office;
@@ -158,6 +160,24 @@ public class CaseResource {
   public CaseView message(
       @RestPath CaseNumber number, Text body, @BeanParam Conditions conditions) {
     desk.message(caller.get(), conditions.on(number), given(body).text());
+    return show(number);
+  }
+
+  @POST
+  @Path("/{number}/takeover")
+  @RolesAllowed({"OFFICER", "LEAD"})
+  public CaseView takeOver(
+      @RestPath CaseNumber number, Nothing nothing, @BeanParam Conditions conditions) {
+    desk.takeOver(caller.get(), conditions.on(number));
+    return show(number);
+  }
+
+  @POST
+  @Path("/{number}/handback")
+  @RolesAllowed({"OFFICER", "LEAD"})
+  public CaseView handBack(
+      @RestPath CaseNumber number, Summary body, @BeanParam Conditions conditions) {
+    desk.handBack(caller.get(), conditions.on(number), given(body).summary());
     return show(number);
   }
 

@@ -38,13 +38,23 @@ record CaseView(
     Decision decision,
     List<DueView> due,
     List<LineView> timeline,
-    List<String> pictures) {
+    List<String> pictures,
+    List<RecordingView> recordings) {
 
   /** What was decided about the words, by what, and why. */
   record Decision(String decidedBy, String decidedWith, double confidence, List<String> reasons) {}
 
   record DueView(
       String what, LocalDate on, String rule, String ruleText, boolean provisional, boolean met) {}
+
+  /**
+   * A voice message.
+   *
+   * @param words what was heard; missing as long as nobody has put it into words
+   * @param heardBy PERSON or MACHINE
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record RecordingView(String id, Instant at, String words, String heardBy) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record LineView(
@@ -85,7 +95,8 @@ record CaseView(
         file == null ? null : decision(file),
         file == null ? null : file.dues().stream().map(CaseView::due).toList(),
         file == null ? null : file.timeline().stream().map(CaseView::line).toList(),
-        file == null ? null : file.pictures());
+        file == null ? null : file.pictures(),
+        file == null ? null : file.recordings().stream().map(CaseView::recording).toList());
   }
 
   private static Decision decision(CaseFile file) {
@@ -95,6 +106,11 @@ record CaseView(
   private static DueView due(CaseFile.Due due) {
     return new DueView(
         due.what().name(), due.on(), due.ruleId(), due.rule(), due.provisional(), due.met());
+  }
+
+  private static RecordingView recording(CaseFile.Recording voice) {
+    return new RecordingView(
+        voice.id(), voice.at(), voice.words().orElse(null), voice.heardBy().orElse(null));
   }
 
   private static LineView line(CaseFile.Step step) {

@@ -6,6 +6,7 @@ import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,9 @@ public interface CaseDesk {
 
   /** A picture of a case; the view is written down like that of the case. */
   AttachmentStore.Stored picture(Caller caller, CaseNumber number, String id);
+
+  /** A voice message of a case; the view is written down. */
+  AttachmentStore.Stored recording(Caller caller, CaseNumber number, String id);
 
   /** How often something has happened to it: a page that is open asks whether there is news. */
   long happenings(Caller caller, CaseNumber number);
@@ -50,8 +54,30 @@ public interface CaseDesk {
   /** The answer to the matter. */
   void reply(Caller caller, Request request, String text);
 
-  /** A live message into the resident's talk; the bot is quiet for a while after it. */
-  void message(Caller caller, Request request, String text);
+  /**
+   * 接手对话: the officer talks with the resident, the bot is quiet until {@link #handBack} or until
+   * the officer has said nothing for a while. A {@link Refusal.Conflict} while another one talks.
+   */
+  void takeOver(Caller caller, Request request);
+
+  /**
+   * The bot has the talk again.
+   *
+   * @param summary one sentence on what was settled, for the next officer and for the bot
+   */
+  void handBack(Caller caller, Request request, String summary);
+
+  /**
+   * A live message into the resident's talk, with which the officer has the word there.
+   *
+   * @param text may be empty when there are pictures
+   * @param pictures JPEGs that were drawn anew, at most nine
+   */
+  void message(Caller caller, Request request, String text, List<byte[]> pictures);
+
+  default void message(Caller caller, Request request, String text) {
+    message(caller, request, text, List.of());
+  }
 
   /**
    * What is asked of which case.

@@ -17,6 +17,8 @@ import java.util.Optional;
  * Everything about one case that may be shown to whoever asked for it.
  *
  * @param words the resident's own, beside whatever was made of them
+ * @param tasks what is owed beside the case itself
+ * @param talking the officer who talks with the resident in the bot's place
  */
 public record CaseFile(
     Line line,
@@ -36,7 +38,10 @@ public record CaseFile(
     boolean cameFromElsewhere,
     List<Due> dues,
     List<Step> timeline,
-    List<String> pictures) {
+    List<String> pictures,
+    List<Recording> recordings,
+    List<DeskTasks.Owed> tasks,
+    Optional<Talking> talking) {
 
   /**
    * A case as a list shows it.
@@ -66,6 +71,22 @@ public record CaseFile(
       Optional<LocalDate> nextDue,
       boolean nextProvisional,
       long urged) {}
+
+  /**
+   * A voice message.
+   *
+   * @param words what was heard; empty as long as nobody has put it into words
+   * @param heardBy PERSON (听写) or MACHINE (机器转写)
+   */
+  public record Recording(
+      String id, Instant at, Optional<String> words, Optional<String> heardBy) {}
+
+  /**
+   * An officer in a talk.
+   *
+   * @param until the bot is back then, if the officer says nothing more
+   */
+  public record Talking(long officerId, Office office, Instant until) {}
 
   /**
    * A date that is or was owed.

@@ -34,6 +34,9 @@ public record NewMatter(
     OfficeCode office,
     Optional<OfficeCode> neighbourhood) {
 
+  /** In place of what decided: a voice message that nobody has heard yet. */
+  public static final String UNHEARD = "voice";
+
   public NewMatter {
     if (kind == Kind.OTHER || !kind.admits(subKind)) {
       throw new IllegalArgumentException("no case is " + kind + "/" + subKind);

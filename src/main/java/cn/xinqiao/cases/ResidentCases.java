@@ -1,6 +1,7 @@
 package cn.xinqiao.cases;
 
 import cn.xinqiao.channel.Conversation;
+import cn.xinqiao.clock.DeskHours;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
@@ -21,7 +22,10 @@ public interface ResidentCases {
    */
   CaseFile byCode(CaseNumber number, String code);
 
-  /** More words and pictures to a case of this talk; its timeline tells the officer of them. */
+  /**
+   * More words, pictures and voice messages to a case of this talk; its timeline tells the officer
+   * of them.
+   */
   void add(CaseNumber number, String words, List<String> pictures);
 
   /**
@@ -41,6 +45,15 @@ public interface ResidentCases {
    * @throws Refusal.Conflict when it has ended
    */
   CaseFile withdraw(CaseNumber number);
+
+  /** Those of these voice messages that no case holds yet. */
+  List<String> unclaimed(List<String> recordings);
+
+  /** The case that an officer talks about in this conversation now, in the bot's place. */
+  Optional<CaseNumber> withOfficer(long conversationId);
+
+  /** When a person will have listened to what was said then. */
+  DeskHours.Promise heardBy(Instant said);
 
   /** More about a danger: whoever has seen it already is called again. */
   void addToEmergency(CaseNumber number, String words, List<String> pictures);

@@ -6,12 +6,14 @@ import java.util.List;
 public interface InboundHandler {
 
   /**
-   * Called inside the inbox transaction, before the provider gets its "ok": must be quick. A
-   * message that is dealt with here (an emergency) opens no turn.
+   * Called inside the inbox transaction, and once more when a machine has read its voice, before
+   * the provider gets its "ok": must be quick. A message that is dealt with here (an emergency)
+   * opens no turn.
    *
+   * @param words what was written, and what was read of its voice
    * @return true when the message needs no turn
    */
-  boolean settlesAtOnce(Conversation conversation, Message message);
+  boolean settlesAtOnce(Conversation conversation, Message message, String words);
 
   /** Understands a turn. Runs outside any transaction, holds no lock, may be repeated. */
   Effects understand(TurnWords turn);

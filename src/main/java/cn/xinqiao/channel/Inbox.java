@@ -25,6 +25,7 @@ public class Inbox {
   private final OfferedOptions offered;
   private final AttachmentStore attachments;
   private final Turns turns;
+  private final VoiceReading voices;
   private final Clock clock;
 
   Inbox(
@@ -34,6 +35,7 @@ public class Inbox {
       OfferedOptions offered,
       AttachmentStore attachments,
       Turns turns,
+      VoiceReading voices,
       Clock clock) {
     this.entities = entities;
     this.conversations = conversations;
@@ -41,6 +43,7 @@ public class Inbox {
     this.offered = offered;
     this.attachments = attachments;
     this.turns = turns;
+    this.voices = voices;
     this.clock = clock;
   }
 
@@ -65,7 +68,7 @@ public class Inbox {
     var message = new Message(conversation, incoming, clock.instant());
     entities.persist(message);
     attachments.bind(conversationId, incoming.attachments(), message.id());
-    if (!handler.settlesAtOnce(conversation, message)) {
+    if (!handler.settlesAtOnce(conversation, message, message.words()) && !voices.takes(message)) {
       joinTurn(conversation, message, incoming);
     }
     return message.seq();

@@ -19,6 +19,7 @@ import java.util.Optional;
 public class Outbox {
   private final EntityManager entities;
   private final ObjectMapper json;
+  private final AttachmentStore attachments;
   private final Event<Said> said;
   private final Event<Delivered> delivered;
   private final Post post;
@@ -27,12 +28,14 @@ public class Outbox {
   Outbox(
       EntityManager entities,
       ObjectMapper json,
+      AttachmentStore attachments,
       Post post,
       Event<Said> said,
       Event<Delivered> delivered,
       Clock clock) {
     this.entities = entities;
     this.json = json;
+    this.attachments = attachments;
     this.post = post;
     this.said = said;
     this.delivered = delivered;
@@ -50,7 +53,7 @@ public class Outbox {
 
   /** The bot says something; the conversation is locked by the caller. */
   public long say(Conversation conversation, Utterance utterance) {
-    return send(conversation, Sender.BOT, utterance, null, false);
+    return send(conversation, Sender.BOT, utterance, null, false, List.of());
   }
 
   /**
@@ -61,12 +64,26 @@ public class Outbox {
    */
   public long sayAbout(
       Conversation conversation, Sender sender, Utterance utterance, String caseNumber) {
-    return send(conversation, sender, utterance, caseNumber, true);
+    return sayAbout(conversation, sender, utterance, caseNumber, List.of());
+  }
+
+  /**
+   * The same with attachments.
+   *
+   * @param attachments kept for this conversation, and sent in no other message
+   */
+  public long sayAbout(
+      Conversation conversation,
+      Sender sender,
+      Utterance utterance,
+      String caseNumber,
+      List<String> attachments) {
+    return send(conversation, sender, utterance, caseNumber, true, attachments);
   }
 
   /** News of a case that the resident can do without, and that newer news makes untrue. */
   public long mention(Conversation conversation, Utterance utterance, String caseNumber) {
-    return send(conversation, Sender.BOT, utterance, caseNumber, false);
+    return send(conversation, Sender.BOT, utterance, caseNumber, false, List.of());
   }
 
   private long send(
@@ -74,11 +91,13 @@ public class Outbox {
       Sender sender,
       Utterance utterance,
       String caseNumber,
-      boolean mustReach) {
+      boolean mustReach,
+      List<String> attached) {
     var message =
         new Message(
             conversation, sender, utterance.text(), structureOf(utterance), clock.instant());
     entities.persist(message);
+    attachments.bind(conversation.id(), attached, message.id());
     entities.persist(new Outgoing(message, conversation, caseNumber, mustReach));
     post.send(conversation, message, utterance, Optional.ofNullable(caseNumber), mustReach);
     if (sender == Sender.BOT) {

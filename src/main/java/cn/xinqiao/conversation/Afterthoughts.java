@@ -80,7 +80,10 @@ class Afterthoughts {
   boolean isWithConfidential(long conversationId) {
     return QuarkusTransaction.requiringNew()
         .call(() -> {
-          var number = outbox.lastCaseOf(conversationId).map(CaseNumber::valueOf);
+          var number =
+              cases
+                  .withOfficer(conversationId)
+                  .or(() -> outbox.lastCaseOf(conversationId).map(CaseNumber::valueOf));
           return cases.of(talks.conversation(conversationId)).stream()
               .map(CaseFile::line)
               .anyMatch(

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ class Conductor implements InboundHandler {
   private final ResidentCases cases;
   private final Outbox outbox;
   private final AttachmentStore attachments;
+  private final VoiceTalk voices;
   private final Clock clock;
 
   Conductor(
@@ -57,6 +59,7 @@ class Conductor implements InboundHandler {
       ResidentCases cases,
       Outbox outbox,
       AttachmentStore attachments,
+      VoiceTalk voices,
       Clock clock) {
     this.triage = triage;
     this.talks = talks;
@@ -69,15 +72,16 @@ class Conductor implements InboundHandler {
     this.cases = cases;
     this.outbox = outbox;
     this.attachments = attachments;
+    this.voices = voices;
     this.clock = clock;
   }
 
   @Override
-  public boolean settlesAtOnce(Conversation conversation, Message message) {
-    var danger = triage.emergency(message.words());
+  public boolean settlesAtOnce(Conversation conversation, Message message, String words) {
+    var danger = triage.emergency(words);
     danger.ifPresent(found -> {
-      conversation.speak(conversation.answering(message.words()));
-      emergencies.meet(conversation, message, picturesOf(message), found);
+      conversation.speak(conversation.answering(words));
+      emergencies.meet(conversation, Draft.begun(words, message.at(), picturesOf(message)), found);
     });
     return danger.isPresent();
   }
@@ -91,13 +95,19 @@ class Conductor implements InboundHandler {
     if (state.stage() != Stage.EMERGENCY && isWithOfficer(turn.conversationId())) {
       return besideOfficer(turn, state, heard);
     }
+    if (state.stage() == Stage.IDLE && voices.isAll(turn, heard)) {
+      return conversation -> {
+        checkUnchanged(talks.of(conversation), before.version());
+        voices.hear(conversation, turn);
+      };
+    }
     var step =
         wishes
             .apart(state, heard)
             .map(two -> both(step(turn, state, two.getFirst()), step(turn, state, two.getLast())))
             .orElseGet(() -> step(turn, state, heard));
-    return effects(
-        state, heard, wishes.mustCalm(state, heard) ? step.after(new Step.Act.Calm()) : step);
+    var calmed = wishes.mustCalm(state, heard) ? step.after(new Step.Act.Calm()) : step;
+    return voices.noting(turn, heard, effects(state, heard, calmed));
   }
 
   private Step step(TurnWords turn, TalkState state, Heard heard) {
@@ -129,7 +139,10 @@ class Conductor implements InboundHandler {
             dialogue.besideOfficer(
                 state, heard, afterthoughts.isWithConfidential(turn.conversationId())))
         .map(step -> effects(state, heard, step))
-        .orElse(conversation -> passToOfficer(conversation, heard));
+        .orElse(conversation -> {
+          passToOfficer(conversation, heard);
+          voices.keepRest(conversation, turn, heard);
+        });
   }
 
   private Effects effects(TalkState before, Heard heard, Step step) {
@@ -150,15 +163,20 @@ class Conductor implements InboundHandler {
       if (step.draft().isEmpty()) {
         open.flatMap(Draft::later).ifPresent(later -> performer.open(conversation, later));
       }
+      voices.keepRest(conversation, turn, heard);
     };
   }
 
   private void perform(Conversation conversation, int version, Step step) {
     var talk = talks.of(conversation);
+    checkUnchanged(talk, version);
+    performer.perform(conversation, talk, step);
+  }
+
+  private static void checkUnchanged(Talk talk, int version) {
     if (talk.version() != version) {
       throw new Overtaken();
     }
-    performer.perform(conversation, talk, step);
   }
 
   /**
@@ -166,9 +184,9 @@ class Conductor implements InboundHandler {
    * about: another case of this talk may be confidential, or be none of that officer's.
    */
   private void passToOfficer(Conversation conversation, Heard heard) {
-    outbox
-        .lastCaseOf(conversation.id())
-        .map(CaseNumber::valueOf)
+    cases
+        .withOfficer(conversation.id())
+        .or(() -> outbox.lastCaseOf(conversation.id()).map(CaseNumber::valueOf))
         .ifPresent(number -> cases.add(number, heard.words(), heard.pictures()));
   }
 
@@ -191,11 +209,13 @@ class Conductor implements InboundHandler {
     return QuarkusTransaction.requiringNew()
         .call(() -> {
           var messages = turn.messages();
-          var words = words(messages);
+          var pictures = messages.stream().flatMap(m -> picturesOf(m).stream()).toList();
+          var read = pictures.isEmpty() ? Map.<Long, String>of() : voices.read(messages);
+          var words = words(messages, read);
           return new Heard(
               words,
               messages.stream().flatMap(m -> m.choice().stream()).reduce((before, last) -> last),
-              messages.stream().flatMap(m -> picturesOf(m).stream()).toList(),
+              pictures,
               messages.getFirst().at(),
               talks.conversation(turn.conversationId()).answering(words));
         });
@@ -206,9 +226,13 @@ class Conductor implements InboundHandler {
   }
 
   /** A client may send a button's label along with the choice: that is not a word of theirs. */
-  private static String words(List<Message> messages) {
+  private static String words(List<Message> messages, Map<Long, String> read) {
     return messages.stream()
-        .flatMap(m -> Stream.of(m.choice().isPresent() ? "" : m.words().strip(), pin(m)))
+        .flatMap(m ->
+            Stream.of(
+                m.choice().isPresent() ? "" : m.words().strip(),
+                read.getOrDefault(m.id(), ""),
+                pin(m)))
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining("\n"));
   }

@@ -2,10 +2,11 @@ package cn.xinqiao.conversation;
 
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.CaseOpening;
+import cn.xinqiao.cases.DangerHeard;
 import cn.xinqiao.cases.NewMatter;
 import cn.xinqiao.cases.ResidentCases;
 import cn.xinqiao.channel.Conversation;
-import cn.xinqiao.channel.Message;
+import cn.xinqiao.channel.Conversations;
 import cn.xinqiao.channel.Outbox;
 import cn.xinqiao.conversation.internal.Draft;
 import cn.xinqiao.conversation.internal.Peril;
@@ -24,6 +25,7 @@ import cn.xinqiao.routing.Router;
 import cn.xinqiao.triage.Emergency;
 import cn.xinqiao.triage.EmergencyKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ class EmergencyTalk {
   /** Within this time more words of danger belong to the case that is open. */
   private static final Duration SAME_DANGER = Duration.ofHours(1);
 
+  private final Conversations conversations;
   private final Talks talks;
   private final Outbox outbox;
   private final Residents residents;
@@ -50,6 +53,7 @@ class EmergencyTalk {
   private final Clock clock;
 
   EmergencyTalk(
+      Conversations conversations,
       Talks talks,
       Outbox outbox,
       Residents residents,
@@ -59,6 +63,7 @@ class EmergencyTalk {
       Placing placing,
       Phrases phrases,
       Clock clock) {
+    this.conversations = conversations;
     this.talks = talks;
     this.outbox = outbox;
     this.residents = residents;
@@ -70,9 +75,22 @@ class EmergencyTalk {
     this.clock = clock;
   }
 
+  /**
+   * Somebody heard danger in a voice message: the resident reads whom to call, as for typed words,
+   * and what is said next belongs to that case.
+   */
+  void heard(@Observes DangerHeard danger) {
+    for (long id : danger.conversations()) {
+      var conversation = conversations.lock(id);
+      var talk = talks.of(conversation);
+      outbox.say(conversation, phrases.safety(conversation.language(), danger.kind()));
+      var draft = talks.draftOf(talk);
+      talks.goOn(talk, Stage.EMERGENCY, draft.map(open -> open.pausedAt(talk.stage())));
+    }
+  }
+
   /** Part of the inbox transaction: what is said here is there before the channel gets its "ok". */
-  void meet(Conversation conversation, Message message, List<String> pictures, Emergency danger) {
-    var told = Draft.begun(message.words(), message.at(), pictures);
+  void meet(Conversation conversation, Draft told, Emergency danger) {
     raise(conversation, talks.of(conversation), told, Peril.named(danger));
   }
 

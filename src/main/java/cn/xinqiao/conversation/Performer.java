@@ -106,7 +106,7 @@ class Performer {
     }
   }
 
-  private long say(Conversation conversation, Utterance utterance) {
+  long say(Conversation conversation, Utterance utterance) {
     return speech.say(conversation, utterance);
   }
 

@@ -104,6 +104,11 @@ class Talk {
     changedAt = now;
   }
 
+  /** Whoever has spoken with an officer is not asked how to be reached. */
+  void contactIsSettled() {
+    contactAsked = true;
+  }
+
   /** The message with the question that is open now. */
   void asks(long seq) {
     cardSeq = seq;

@@ -2,28 +2,38 @@ package cn.xinqiao.desk;
 
 import cn.xinqiao.cases.CaseContacts;
 import cn.xinqiao.cases.CaseDesk;
+import cn.xinqiao.cases.DeskTasks;
+import cn.xinqiao.channel.Pictures;
+import cn.xinqiao.channel.Playback;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The page of one case, and what officers do from it. */
 @Path("/desk/cases/{number}")
 @RolesAllowed({"OFFICER", "LEAD", "AUDITOR"})
 public class CasePages {
   private final CaseDesk desk;
+  private final DeskTasks tasks;
+  private final Pictures pictures;
   private final CaseContacts contacts;
   private final CaseSheet sheets;
   private final Frame frame;
@@ -32,12 +42,16 @@ public class CasePages {
 
   CasePages(
       CaseDesk desk,
+      DeskTasks tasks,
+      Pictures pictures,
       CaseContacts contacts,
       CaseSheet sheets,
       Frame frame,
       @Location("desk/case.html") Template page,
       @Location("desk/news.html") Template news) {
     this.desk = desk;
+    this.tasks = tasks;
+    this.pictures = pictures;
     this.contacts = contacts;
     this.sheets = sheets;
     this.frame = frame;
@@ -51,10 +65,18 @@ public class CasePages {
     @RestForm String key;
     @RestForm String text;
     @RestForm String office;
+    @RestForm String how;
 
     CaseDesk.Request on(CaseNumber number) {
       return new CaseDesk.Request(
           number, Optional.ofNullable(version), Optional.ofNullable(key).filter(k -> !k.isBlank()));
+    }
+
+    DeskTasks.Called outcome() {
+      return Stream.of(DeskTasks.Called.values())
+          .filter(called -> called.name().equals(how))
+          .findFirst()
+          .orElseThrow(() -> new Refusal.RuleBroken("what became of the call?"));
     }
 
     String text() {
@@ -73,6 +95,34 @@ public class CasePages {
   public Response picture(@RestPath CaseNumber number, @RestPath String id) {
     var picture = desk.picture(frame.caller(), number, id);
     return Response.ok(picture.content(), picture.type()).build();
+  }
+
+  /** A player asks for parts, and some play nothing otherwise. */
+  @GET
+  @Path("recordings/{id}")
+  public Response recording(
+      @RestPath CaseNumber number, @RestPath String id, @RestHeader("Range") String range) {
+    return Playback.answer(desk.recording(frame.caller(), number, id), range);
+  }
+
+  @POST
+  @Path("tasks/{task}/listened")
+  public Response listened(@RestPath CaseNumber number, @RestPath long task, Sent sent) {
+    return act(
+        number,
+        Deed.LISTEN,
+        sent,
+        () -> tasks.listened(frame.caller(), sent.on(number), task, sent.text()));
+  }
+
+  @POST
+  @Path("tasks/{task}/called")
+  public Response called(@RestPath CaseNumber number, @RestPath long task, Sent sent) {
+    return act(
+        number,
+        Deed.CALL,
+        sent,
+        () -> tasks.called(frame.caller(), sent.on(number), task, sent.outcome(), sent.text()));
   }
 
   /** Tells an open page that something was added; says nothing of what, so it is no view. */
@@ -132,12 +182,50 @@ public class CasePages {
 
   @POST
   @Path("message")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response message(@RestPath CaseNumber number, Sent sent) {
     return act(
         number,
         Deed.MESSAGE,
         sent,
         () -> desk.message(frame.caller(), sent.on(number), sent.text()));
+  }
+
+  /** The same with pictures, which are drawn anew as those of residents are. */
+  @POST
+  @Path("message")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response letter(
+      @RestPath CaseNumber number, Sent sent, @RestForm("pictures") List<FileUpload> files) {
+    return act(
+        number,
+        Deed.MESSAGE,
+        sent,
+        () -> desk.message(frame.caller(), sent.on(number), sent.text(), redrawn(files)));
+  }
+
+  /** A field without a file is sent as a file without a name. */
+  private List<byte[]> redrawn(List<FileUpload> files) {
+    return files.stream()
+        .filter(file -> file.size() > 0)
+        .map(file -> pictures.redraw(file.uploadedFile()))
+        .toList();
+  }
+
+  @POST
+  @Path("takeover")
+  public Response takeOver(@RestPath CaseNumber number, Sent sent) {
+    return act(number, Deed.TAKE_OVER, sent, () -> desk.takeOver(frame.caller(), sent.on(number)));
+  }
+
+  @POST
+  @Path("handback")
+  public Response handBack(@RestPath CaseNumber number, Sent sent) {
+    return act(
+        number,
+        Deed.HAND_BACK,
+        sent,
+        () -> desk.handBack(frame.caller(), sent.on(number), sent.text()));
   }
 
   /** Answers with the page itself: what is revealed stands in no address and no cookie. */
@@ -179,7 +267,7 @@ public class CasePages {
       case Refusal.TooLarge e -> notDone(413, number, deed, sent, "desk.error.tooLong");
       case Refusal.NotFound e -> throw e;
       case Refusal.Malformed e -> throw e;
-      case Refusal.Unsupported e -> throw e;
+      case Refusal.Unsupported e -> notDone(415, number, deed, sent, "desk.error.picture");
       case Refusal.TooMany e -> throw e;
     };
   }

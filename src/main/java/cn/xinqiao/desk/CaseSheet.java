@@ -2,6 +2,7 @@ package cn.xinqiao.desk;
 
 import cn.xinqiao.cases.CaseContacts;
 import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.cases.DeskTasks;
 import cn.xinqiao.desk.internal.DaysLeft;
 import cn.xinqiao.desk.internal.Masked;
 import cn.xinqiao.desk.internal.ShanghaiTime;
@@ -73,6 +74,31 @@ class CaseSheet {
 
   record Reporter(String introduction, List<Way> ways) {}
 
+  /**
+   * A voice message.
+   *
+   * @param words what was heard, with who or what heard it; null as long as nobody has
+   */
+  record Voice(String path, String at, String heardBy, String words) {}
+
+  /**
+   * Something small that is owed.
+   *
+   * @param late the moment has passed
+   * @param voices for a task to listen: what is to be heard
+   * @param mine what was typed into its form, which was not carried out
+   */
+  record Task(
+      long id,
+      String kind,
+      String title,
+      String since,
+      String by,
+      boolean late,
+      String why,
+      List<Voice> voices,
+      String mine) {}
+
   /** A way to reach somebody. */
   record Way(String kind, String value) {}
 
@@ -93,15 +119,20 @@ class CaseSheet {
 
   /**
    * @param words the resident's own
+   * @param spoken who put them into words, when they were said aloud; null when they were typed
    * @param reporters in the clear; null as long as no purpose was named
    */
   record Sheet(
       Head head,
       String words,
+      String spoken,
       Understood understood,
       List<String> pictures,
+      List<Voice> voices,
+      List<Task> tasks,
       List<Due> dues,
       List<Happened.Said> talk,
+      String talking,
       List<Happened.Line> lines,
       List<Reporter> reporters,
       Forms forms) {}
@@ -117,13 +148,50 @@ class CaseSheet {
     return new Sheet(
         head(frame, file),
         words(frame, file, clear),
+        spoken(frame, file),
         understood(frame, file),
         file.pictures().stream().map(id -> "/desk/cases/" + number + "/pictures/" + id).toList(),
+        voices(frame, file, clear).stream().filter(v -> v.words() != null).toList(),
+        tasks(frame, file, typed),
         dues(frame, file),
         happened.talk(file, clear),
+        talking(frame, file),
         happened.lines(file, clear),
         clear ? revealed.stream().map(r -> reporter(frame, r)).toList() : null,
         forms(frame, file, typed));
+  }
+
+  private static List<Voice> voices(Frame frame, CaseFile file, boolean clear) {
+    var path = "/desk/cases/" + file.line().number() + "/recordings/";
+    return file.recordings().stream()
+        .map(voice ->
+            new Voice(
+                path + voice.id(),
+                ShanghaiTime.minute(voice.at()),
+                voice.heardBy().map(by -> frame.say("desk.heardBy." + by)).orElse(null),
+                voice.words().map(words -> clear ? words : Masked.in(words)).orElse(null)))
+        .toList();
+  }
+
+  private static List<Task> tasks(Frame frame, CaseFile file, Typed typed) {
+    if (!new Scope(frame.caller()).actsFor(file.line().office().code()) || file.line().erased()) {
+      return List.of();
+    }
+    var unheard =
+        voices(frame, file, false).stream().filter(voice -> voice.words() == null).toList();
+    return file.tasks().stream()
+        .map(task ->
+            new Task(
+                task.id(),
+                task.kind().name(),
+                frame.say("desk.task." + task.kind()),
+                ShanghaiTime.minute(task.since()),
+                QueueView.by(frame, task),
+                task.by().isBefore(frame.clock().instant()),
+                task.why().orElse(null),
+                task.kind() == DeskTasks.Kind.LISTEN ? unheard : List.of(),
+                typed != null && typed.deed().isFor(task.kind()) ? typed.text() : ""))
+        .toList();
   }
 
   private static String words(Frame frame, CaseFile file, boolean clear) {
@@ -131,6 +199,15 @@ class CaseSheet {
       return frame.say("desk.case.erased");
     }
     return clear ? file.words() : Masked.in(file.words());
+  }
+
+  private static String spoken(Frame frame, CaseFile file) {
+    return file.recordings().stream()
+        .filter(voice -> voice.words().filter(file.words()::contains).isPresent())
+        .flatMap(voice -> voice.heardBy().stream())
+        .findFirst()
+        .map(by -> frame.say("desk.heardBy." + by))
+        .orElse(null);
   }
 
   private static Head head(Frame frame, CaseFile file) {
@@ -207,7 +284,26 @@ class CaseSheet {
             .map(p -> new QueueView.Choice(p.name(), frame.say("desk.purpose." + p), false))
             .toList(),
         typed,
-        typed == null || deeds.contains(typed.deed()) ? null : typed.text());
+        typed == null || deeds.contains(typed.deed()) || typed.deed().isTask()
+            ? null
+            : typed.text());
+  }
+
+  private static boolean isTalking(Frame frame, CaseFile file) {
+    return file.talking()
+        .filter(talking -> talking.officerId() == frame.caller().officerId())
+        .isPresent();
+  }
+
+  /** Who talks with the resident now, for whoever opens the page; null when the bot does. */
+  private static String talking(Frame frame, CaseFile file) {
+    return file.talking()
+        .map(talking ->
+            frame.say(
+                isTalking(frame, file) ? "desk.talking.mine" : "desk.talking.other",
+                talking.office().name(frame.language()),
+                ShanghaiTime.minute(talking.until())))
+        .orElse(null);
   }
 
   /** What this officer can do here and now. */
@@ -220,6 +316,11 @@ class CaseSheet {
     // above a confidential desk stands an office that may not see the case
     if (line.confidential() || !file.cameFromElsewhere() && line.office().above().isEmpty()) {
       deeds.remove(Deed.RETURN);
+    }
+    boolean mine = isTalking(frame, file);
+    deeds.remove(mine ? Deed.TAKE_OVER : Deed.HAND_BACK);
+    if (file.talking().isPresent() && !mine) {
+      deeds.removeAll(Set.of(Deed.TAKE_OVER, Deed.MESSAGE)); // one officer at a time
     }
     if (file.ringing() && frame.caller().mayAct()) {
       deeds.add(Deed.ACKNOWLEDGE);

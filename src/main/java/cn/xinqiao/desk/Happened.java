@@ -16,10 +16,14 @@ final class Happened {
   private static final Set<String> MOVES = Set.of("RETURNED", "TRANSFERRED");
 
   /** Lines whose words stand in the talk, and need not be read twice. */
-  private static final Set<String> TALK = Set.of("MESSAGE", "REPLIED", "ADDED", "URGED");
+  private static final Set<String> TALK =
+      Set.of("MESSAGE", "REPLIED", "ADDED", "URGED", "HANDED_BACK", "TRANSCRIBED", "HEARD");
 
   /** Of these, what the resident said. */
-  private static final Set<String> RESIDENT = Set.of("ADDED", "URGED");
+  private static final Set<String> RESIDENT = Set.of("ADDED", "URGED", "TRANSCRIBED", "HEARD");
+
+  /** Of these, what was said aloud; who put it into words is named. */
+  private static final Set<String> SPOKEN = Set.of("TRANSCRIBED", "HEARD");
 
   private final Frame frame;
   private final OfficeTree offices;
@@ -56,8 +60,14 @@ final class Happened {
   List<Said> talk(CaseFile file, boolean inTheClear) {
     return file.timeline().stream()
         .filter(step -> TALK.contains(step.what()))
+        .filter(step -> !isOpening(file, step))
         .flatMap(step -> words(step, inTheClear).map(words -> said(step, words)).stream())
         .toList();
+  }
+
+  /** The voice that the case was opened by stands above, with its recording. */
+  private static boolean isOpening(CaseFile file, CaseFile.Step step) {
+    return SPOKEN.contains(step.what()) && step.words().filter(file.words()::contains).isPresent();
   }
 
   private Optional<String> words(CaseFile.Step step, boolean inTheClear) {
@@ -72,7 +82,7 @@ final class Happened {
         ShanghaiTime.minute(step.at()),
         officer
             ? frame.say("desk.talk." + step.what(), name(step.office()))
-            : frame.say("desk.talk.RESIDENT"),
+            : frame.say("desk.talk." + (SPOKEN.contains(step.what()) ? step.what() : "RESIDENT")),
         words,
         officer);
   }
@@ -86,9 +96,14 @@ final class Happened {
   }
 
   private static String key(CaseFile.Step step) {
-    return step.what().equals("OPENED") && step.detail().filter("unconfirmed"::equals).isPresent()
-        ? "OPENED_UNCONFIRMED"
-        : step.what();
+    return switch (step.what()) {
+      case "OPENED" ->
+          step.detail().filter("unconfirmed"::equals).isPresent()
+              ? "OPENED_UNCONFIRMED"
+              : step.what();
+      case "CALLED" -> "CALLED." + step.detail().orElseThrow();
+      default -> step.what();
+    };
   }
 
   private String goal(CaseFile.Step step) {

@@ -3,6 +3,7 @@ package cn.xinqiao.desk;
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.CaseSearch;
 import cn.xinqiao.cases.CaseState;
+import cn.xinqiao.cases.DeskTasks;
 import cn.xinqiao.desk.internal.DaysLeft;
 import cn.xinqiao.desk.internal.Masked;
 import cn.xinqiao.desk.internal.ShanghaiTime;
@@ -33,10 +34,12 @@ class QueueView {
   private static final int SEEN = 20;
 
   private final CaseSearch search;
+  private final DeskTasks tasks;
   private final OfficeTree offices;
 
-  QueueView(CaseSearch search, OfficeTree offices) {
+  QueueView(CaseSearch search, DeskTasks tasks, OfficeTree offices) {
     this.search = search;
+    this.tasks = tasks;
     this.offices = offices;
   }
 
@@ -72,9 +75,25 @@ class QueueView {
       String waited,
       String office) {}
 
+  /**
+   * Something small that this desk owes.
+   *
+   * @param late the moment has passed
+   */
+  record Task(
+      String number,
+      String kind,
+      String what,
+      String summary,
+      String since,
+      String by,
+      boolean late,
+      boolean confidential) {}
+
   /** The part of the page that is asked for again and again. */
   record Rows(
       List<Row> band,
+      List<Task> tasks,
       List<Row> rows,
       String found,
       String pages,
@@ -125,6 +144,7 @@ class QueueView {
     var last = (int) Math.max(0, (page.total() - 1) / PAGE);
     return new Rows(
         band(frame, alarms, ringing),
+        tasks.owed(frame.caller()).stream().map(row -> task(frame, row)).toList(),
         page.items().stream().map(line -> row(frame, line, ringing)).toList(),
         frame.say("desk.queue.found", page.total()),
         frame.say("desk.queue.page", query.page() + 1, last + 1),
@@ -197,6 +217,25 @@ class QueueView {
 
   static String danger(Frame frame, String code) {
     return frame.say("desk.danger." + code);
+  }
+
+  private static Task task(Frame frame, DeskTasks.Row row) {
+    var task = row.task();
+    return new Task(
+        row.of().number().toString(),
+        task.kind().name(),
+        frame.say("desk.task." + task.kind()),
+        row.of().erased() ? frame.say("desk.case.erased") : Masked.in(row.of().summary()),
+        ShanghaiTime.minute(task.since()),
+        by(frame, task),
+        task.by().isBefore(frame.clock().instant()),
+        row.of().confidential());
+  }
+
+  /** By when it is owed, in words. */
+  static String by(Frame frame, DeskTasks.Owed task) {
+    var moment = ShanghaiTime.minute(task.by());
+    return frame.say(task.provisional() ? "desk.task.notBefore" : "desk.task.by", moment);
   }
 
   private static String place(Frame frame, CaseFile.Line line) {

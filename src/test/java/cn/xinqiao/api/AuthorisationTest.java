@@ -32,7 +32,9 @@ class AuthorisationTest {
           "return", Map.of("reason", "不是我们的"),
           "transfer", Map.of("office", "310110016", "reason", "在他们那里"),
           "reply", Map.of("text", "已经修好"),
-          "message", Map.of("text", "请问在几号门口"));
+          "message", Map.of("text", "请问在几号门口"),
+          "takeover", Map.of(),
+          "handback", Map.of("summary", "约好明天上午去看"));
 
   private final TestOfficers officers;
 

@@ -9,8 +9,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.xinqiao.Eventually;
 import cn.xinqiao.TestClock;
 import cn.xinqiao.TestOfficers;
+import cn.xinqiao.conversation.VoiceUpload;
 import cn.xinqiao.kernel.Retention;
 import cn.xinqiao.kernel.Retention.Kept;
 import cn.xinqiao.kernel.Role;
@@ -78,6 +80,27 @@ class CaseRetentionTest {
         .contains("WORDS_ERASED", "case-words");
     assertThat(rows.erasedBy("case-words")).contains("cases=1 pictures=1 words=2");
     assertThat(years.begunWithCode(reported).statusCode()).as("no code opens it").isEqualTo(404);
+  }
+
+  @Test
+  void voice_of_a_case_outlives_its_talk_and_goes_with_the_words_of_the_case() throws IOException {
+    var reported = years.reported();
+    VoiceUpload.says(reported.resident(), "");
+    var voices =
+        "attachment where type like 'audio/%' and conversation_id in (select conversation_id from"
+            + " case_reporter where case_number = ?)";
+    Eventually.holds(
+        () -> assertThat(rows.count("recording where case_number = ?", reported.number())).isOne());
+    years.refuse(reported);
+    years.advanceTo(years.end(Kept.TALK).plus(DAY));
+    erasure.run();
+    assertThat(rows.talkOf(reported.number())).as("only what the case needs").isEqualTo(2);
+    assertThat(rows.count(voices, reported.number())).isOne();
+    years.advanceTo(years.end(Kept.CASE_WORDS).plus(DAY));
+    erasure.run();
+    assertThat(rows.count(voices, reported.number())).isZero();
+    assertThat(rows.count("recording where case_number = ?", reported.number())).isZero();
+    assertThat(rows.erasedBy("case-words")).last().asString().contains("recordings=1");
   }
 
   @Test

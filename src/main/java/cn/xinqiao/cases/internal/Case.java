@@ -2,6 +2,7 @@ package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.cases.CaseState;
 import cn.xinqiao.cases.CaseState.Signal;
+import cn.xinqiao.cases.NewMatter;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.Language;
@@ -113,8 +114,7 @@ class Case {
     this.kind = asked.kind();
     this.subKind = asked.subKind();
     this.subject = asked.subject();
-    this.urgency = asked.urgency();
-    this.urgencyRank = asked.urgency().ordinal();
+    hasUrgency(asked.urgency());
     this.emergency = opening.emergency().orElse(null);
     this.officeCode = asked.office().value();
     this.neighbourhoodCode = asked.neighbourhood().map(OfficeCode::value).orElse(null);
@@ -237,6 +237,25 @@ class Case {
     state = state.on(Signal.MOVE);
     cameFrom = officeCode;
     officeCode = office.value();
+  }
+
+  /** What was opened unheard is what it turned out to be; its office is decided apart. */
+  void understoodAs(NewMatter heard) {
+    kind = heard.kind();
+    subKind = heard.subKind();
+    subject = heard.subject();
+    hasUrgency(heard.urgency());
+  }
+
+  /** Danger was found in what was said of it. */
+  void becomeEmergency(String danger) {
+    emergency = danger;
+    hasUrgency(Urgency.EMERGENCY);
+  }
+
+  private void hasUrgency(Urgency now) {
+    urgency = now;
+    urgencyRank = now.ordinal();
   }
 
   /** From now on it exists for nobody but the desk that holds it; there is no way back. */

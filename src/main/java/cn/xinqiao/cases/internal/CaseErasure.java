@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,7 @@ class CaseErasure implements Eraser {
   private final EntityManager entities;
   private final Timeline timeline;
   private final AttachmentStore attachments;
+  private final CaseRecordings recordings;
   private final Conversations conversations;
   private final Residents residents;
   private final Clock clock;
@@ -40,12 +42,14 @@ class CaseErasure implements Eraser {
       EntityManager entities,
       Timeline timeline,
       AttachmentStore attachments,
+      CaseRecordings recordings,
       Conversations conversations,
       Residents residents,
       Clock clock) {
     this.entities = entities;
     this.timeline = timeline;
     this.attachments = attachments;
+    this.recordings = recordings;
     this.conversations = conversations;
     this.residents = residents;
     this.clock = clock;
@@ -79,13 +83,18 @@ class CaseErasure implements Eraser {
     erased.wordsErased(clock.instant());
     entities.flush(); // what follows asks the database which cases still have words
     int words = eraseWords(number);
+    int voices = recordings.erase(number);
     int pictures = erasePictures(blankMatter(erased));
     timeline.write(timeline.line(number, What.WORDS_ERASED).with(rule.id()));
     forgetReporters(number);
     if (!erased.state().isEnded()) {
       letGo(number);
     }
-    return Map.of("cases", 1, "words", words, "pictures", pictures);
+    var counts = new HashMap<>(Map.of("cases", 1, "words", words, "pictures", pictures));
+    if (voices > 0) {
+      counts.put("recordings", voices);
+    }
+    return counts;
   }
 
   private boolean isDue(String number, Instant before) {

@@ -19,14 +19,27 @@ class CaseFiles {
   private final Dues dues;
   private final Alarms alarms;
   private final CasePictures pictures;
+  private final CaseRecordings recordings;
+  private final TaskBook tasks;
+  private final OfficerTalks officers;
 
   CaseFiles(
-      EntityManager entities, OfficeTree offices, Dues dues, Alarms alarms, CasePictures pictures) {
+      EntityManager entities,
+      OfficeTree offices,
+      Dues dues,
+      Alarms alarms,
+      CasePictures pictures,
+      CaseRecordings recordings,
+      TaskBook tasks,
+      OfficerTalks officers) {
     this.entities = entities;
     this.offices = offices;
     this.dues = dues;
     this.alarms = alarms;
     this.pictures = pictures;
+    this.recordings = recordings;
+    this.tasks = tasks;
+    this.officers = officers;
   }
 
   List<CaseFile.Line> lines(List<Case> cases) {
@@ -55,7 +68,10 @@ class CaseFiles {
         shown.cameFrom().isPresent(),
         dues.of(shown).stream().map(due -> due(due, language)).toList(),
         timeline(shown),
-        pictures.of(matter));
+        pictures.of(matter),
+        recordings.of(shown),
+        tasks.owed(shown.number().toString()),
+        officers.talking(shown));
   }
 
   private CaseFile.Line line(Case shown, Matter matter, Map<String, Long> urged) {

@@ -45,7 +45,15 @@ class CaseLine {
     WITHDRAWN,
     DELIVERED,
     OPENED_BY_CODE,
-    WORDS_ERASED
+    WORDS_ERASED,
+    VOICE_ADDED,
+    TRANSCRIBED,
+    HEARD,
+    UNDELIVERED,
+    CALLED,
+    TAKEN_OVER,
+    HANDED_BACK,
+    OFFICER_LEFT
   }
 
   @Id

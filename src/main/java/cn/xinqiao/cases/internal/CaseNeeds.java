@@ -24,7 +24,9 @@ class CaseNeeds implements TalkNeed, ResidentNeed {
         entities
             .createNativeQuery(
                 "select p.attachment_id from intake_picture p join attachment a on a.id ="
-                    + " p.attachment_id where a.conversation_id = :talk",
+                    + " p.attachment_id where a.conversation_id = :talk union select r.attachment_id"
+                    + " from recording r join attachment a on a.id = r.attachment_id where"
+                    + " a.conversation_id = :talk",
                 String.class)
             .setParameter("talk", conversationId)
             .getResultList();

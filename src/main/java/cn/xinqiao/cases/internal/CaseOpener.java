@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ class CaseOpener implements CaseOpening {
   private final Dues dues;
   private final Alarms alarms;
   private final CasePictures pictures;
+  private final CaseRecordings recordings;
   private final OfficeTree offices;
   private final Clock clock;
 
@@ -41,6 +43,7 @@ class CaseOpener implements CaseOpening {
       Dues dues,
       Alarms alarms,
       CasePictures pictures,
+      CaseRecordings recordings,
       OfficeTree offices,
       Clock clock) {
     this.entities = entities;
@@ -50,6 +53,7 @@ class CaseOpener implements CaseOpening {
     this.dues = dues;
     this.alarms = alarms;
     this.pictures = pictures;
+    this.recordings = recordings;
     this.offices = offices;
     this.clock = clock;
   }
@@ -66,10 +70,22 @@ class CaseOpener implements CaseOpening {
   @Override
   public List<OpenedCase> open(Reported reported, List<NewMatter> matters) {
     var intakes = intakes(reported, matters);
+    var opened =
+        IntStream.range(0, matters.size())
+            .mapToObj(i ->
+                open(reported, intakes.get(matters.get(i).isConfidential()), i, matters.get(i)))
+            .toList();
+    var voices = recordings.among(reported.pictures());
+    recordings.belongTo(opened.get(holder(matters)).number(), voices, reported.receivedAt());
+    return opened;
+  }
+
+  /** One desk listens to the voice of a mixed message: the most confidential that there is. */
+  private static int holder(List<NewMatter> matters) {
     return IntStream.range(0, matters.size())
-        .mapToObj(
-            i -> open(reported, intakes.get(matters.get(i).isConfidential()), i, matters.get(i)))
-        .toList();
+        .filter(i -> matters.get(i).isConfidential())
+        .findFirst()
+        .orElse(0);
   }
 
   /**
@@ -86,7 +102,9 @@ class CaseOpener implements CaseOpening {
           entities.persist(intake);
           intakes.put(confidential, intake);
         });
-    pictures.belongTo(intakes.lastEntry().getValue().id(), reported.pictures());
+    var seen = new ArrayList<>(reported.pictures());
+    seen.removeAll(recordings.among(reported.pictures()));
+    pictures.belongTo(intakes.lastEntry().getValue().id(), seen);
     return intakes;
   }
 

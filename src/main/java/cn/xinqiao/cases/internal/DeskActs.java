@@ -15,12 +15,12 @@ import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.office.OfficeTree;
-import cn.xinqiao.office.Scope;
 import cn.xinqiao.routing.ConfidentialDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,6 +30,8 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 class DeskActs implements CaseDesk {
+  private static final int MOST_PICTURES = 9;
+
   private final EntityManager entities;
   private final ScopedSearch search;
   private final CaseFiles files;
@@ -37,8 +39,10 @@ class DeskActs implements CaseDesk {
   private final Dues dues;
   private final Alarms alarms;
   private final CasePictures pictures;
+  private final CaseRecordings recordings;
   private final ReporterNews news;
-  private final RequestKeys keys;
+  private final OfficerTalks talks;
+  private final Holding holding;
   private final OfficeTree offices;
   private final AuditTrail audit;
   private final Clock clock;
@@ -51,8 +55,10 @@ class DeskActs implements CaseDesk {
       Dues dues,
       Alarms alarms,
       CasePictures pictures,
+      CaseRecordings recordings,
       ReporterNews news,
-      RequestKeys keys,
+      OfficerTalks talks,
+      Holding holding,
       OfficeTree offices,
       AuditTrail audit,
       Clock clock) {
@@ -63,8 +69,10 @@ class DeskActs implements CaseDesk {
     this.dues = dues;
     this.alarms = alarms;
     this.pictures = pictures;
+    this.recordings = recordings;
     this.news = news;
-    this.keys = keys;
+    this.talks = talks;
+    this.holding = holding;
     this.offices = offices;
     this.audit = audit;
     this.clock = clock;
@@ -87,6 +95,16 @@ class DeskActs implements CaseDesk {
   }
 
   @Override
+  public AttachmentStore.Stored recording(Caller caller, CaseNumber number, String id) {
+    var found =
+        recordings
+            .find(visible(caller, number), id)
+            .orElseThrow(() -> new Refusal.NotFound("no such recording"));
+    audit.record(caller.officerId(), Act.VIEW_CASE, number.toString(), "recording");
+    return found;
+  }
+
+  @Override
   public long happenings(Caller caller, CaseNumber number) {
     return entities
         .createQuery(
@@ -99,27 +117,14 @@ class DeskActs implements CaseDesk {
 
   @Override
   public void acknowledge(Caller caller, CaseNumber number) {
-    lock(number.toString());
+    holding.lock(number.toString());
     var seen = visible(caller, number);
     if (!caller.mayAct()) {
       throw new Refusal.Forbidden("this account changes nothing");
     }
-    if (isSeenNow(caller, seen)) {
+    if (holding.isSeenNow(caller, seen)) {
       audit.record(caller.officerId(), Act.CHANGE_CASE, number.toString(), "alarm seen");
     }
-  }
-
-  /**
-   * The resident is told the first time; that it rang again and was seen again says nothing new.
-   */
-  private boolean isSeenNow(Caller caller, Case emergency) {
-    var number = emergency.number().toString();
-    boolean first = !timeline.has(number, CaseLine.What.ALARM_SEEN);
-    boolean rang = alarms.seen(number, actor(caller, emergency));
-    if (rang && first) {
-      news.seen(emergency, caller);
-    }
-    return rang;
   }
 
   @Override
@@ -184,36 +189,47 @@ class DeskActs implements CaseDesk {
   }
 
   @Override
-  public void message(Caller caller, Request request, String text) {
+  public void message(Caller caller, Request request, String text, List<byte[]> pictures) {
+    var words = pictures.isEmpty() ? textIn(text) : Written.optional(text);
+    if (pictures.size() > MOST_PICTURES) {
+      throw new Refusal.RuleBroken("a message carries at most " + MOST_PICTURES + " pictures");
+    }
     act(caller, request, "message")
         .ifPresent(working -> {
-          write(working, CaseLine.What.MESSAGE, caller, textIn(text));
+          talks.take(working, caller);
+          write(working, CaseLine.What.MESSAGE, caller, marked(words, pictures.size()));
           dues.met(working, What.FIRST_CONTACT);
-          news.message(working, caller, text.strip());
+          news.message(working, caller, words, pictures);
         });
   }
 
-  /** The case, locked, if this officer may act on it; empty when this request was done before. */
+  private static String marked(String words, int pictures) {
+    return pictures == 0 ? words : (words + "\n［图片 " + pictures + " 张］").strip();
+  }
+
+  @Override
+  public void takeOver(Caller caller, Request request) {
+    act(caller, request, "takeover")
+        .ifPresent(working -> {
+          if (talks.take(working, caller)) {
+            write(working, CaseLine.What.TAKEN_OVER, caller, null);
+            news.takenOver(working, caller, talks.quiet());
+          }
+        });
+  }
+
+  @Override
+  public void handBack(Caller caller, Request request, String summary) {
+    var settled = Written.needed(summary, "one sentence on what was settled is needed");
+    act(caller, request, "handback")
+        .ifPresent(working -> {
+          write(working, CaseLine.What.HANDED_BACK, caller, settled);
+          talks.handBack(working, caller, settled);
+        });
+  }
+
   private Optional<Case> act(Caller caller, Request request, String verb) {
-    var number = request.number().toString();
-    lock(number);
-    // asked before who may see the case: this very request may have passed it on
-    if (!keys.isFirst(caller, request, verb)) {
-      return Optional.empty();
-    }
-    var working = visible(caller, request.number());
-    if (!new Scope(caller).actsFor(working.office())) {
-      throw new Refusal.Forbidden("the case is on another office's desk");
-    }
-    if (working.isErased()) {
-      throw new Refusal.Conflict("its words were kept as long as was promised, and are erased");
-    }
-    if (request.ifVersion().filter(seen -> seen != working.version()).isPresent()) {
-      throw new Refusal.Conflict("the case has changed since you saw it");
-    }
-    isSeenNow(caller, working);
-    audit.record(caller.officerId(), Act.CHANGE_CASE, number, verb);
-    return Optional.of(working);
+    return holding.take(caller, request, verb);
   }
 
   /** The talks before the case, as a resident who writes takes them. */
@@ -251,6 +267,7 @@ class DeskActs implements CaseDesk {
     var line = timeline.line(working.number().toString(), what);
     timeline.write(
         line.by(actor(caller, working)).with(to.value()).saying(timeline.keep(reasonIn(reason))));
+    talks.leave(working);
     working.moveTo(to);
     if (confidential) {
       working.becomeConfidential();
@@ -267,32 +284,18 @@ class DeskActs implements CaseDesk {
   }
 
   private Case visible(Caller caller, CaseNumber number) {
-    return search.visible(caller, number).orElseThrow(() -> new Refusal.NotFound("no such case"));
+    return holding.visible(caller, number);
   }
 
   private static Actor actor(Caller caller, Case working) {
-    return new Actor(
-        caller.officerId(), caller.office(), new Scope(caller).isOnBehalf(working.office()));
+    return Holding.actor(caller, working);
   }
 
   private static String reasonIn(String reason) {
-    if (reason == null || reason.isBlank()) {
-      throw new Refusal.RuleBroken("a reason is needed");
-    }
-    return limited(reason.strip());
+    return Written.needed(reason, "a reason is needed");
   }
 
   private static String textIn(String text) {
-    if (text == null || text.isBlank()) {
-      throw new Refusal.RuleBroken("a text is needed");
-    }
-    return limited(text.strip());
-  }
-
-  private static String limited(String text) {
-    if (text.length() > 20_000) {
-      throw new Refusal.TooLarge("a text has at most 20,000 characters");
-    }
-    return text;
+    return Written.needed(text, "a text is needed");
   }
 }

@@ -85,6 +85,11 @@ class Matter {
   Matter(Intake intake, int ordinal, NewMatter asked) {
     this.intakeId = intake.id();
     this.ordinal = ordinal;
+    understoodAs(asked);
+  }
+
+  /** Also later: what a voice message held is known when somebody has heard it. */
+  final void understoodAs(NewMatter asked) {
     this.words = asked.words();
     this.summary = shortened(asked.summary(), 400);
     this.place = asked.place().map(p -> shortened(p, 400)).orElse(null);
@@ -109,6 +114,11 @@ class Matter {
 
   long intakeId() {
     return intakeId;
+  }
+
+  /** Nobody has heard the voice message that it was opened by. */
+  boolean isUnheard() {
+    return decidedWith.equals(NewMatter.UNHEARD);
   }
 
   String words() {

@@ -2,10 +2,12 @@ package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.CaseState;
+import cn.xinqiao.cases.DeskTasks;
 import cn.xinqiao.cases.ResidentCases;
 import cn.xinqiao.cases.internal.CaseLine.What;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Outbox;
+import cn.xinqiao.clock.DeskHours;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
@@ -28,6 +30,8 @@ class OwnCases implements ResidentCases {
   private final CaseFiles files;
   private final LookupCodeBook codes;
   private final CasePictures pictures;
+  private final CaseRecordings recordings;
+  private final TaskRules rules;
   private final Timeline timeline;
   private final Alarms alarms;
   private final Dues dues;
@@ -39,6 +43,8 @@ class OwnCases implements ResidentCases {
       CaseFiles files,
       LookupCodeBook codes,
       CasePictures pictures,
+      CaseRecordings recordings,
+      TaskRules rules,
       Timeline timeline,
       Alarms alarms,
       Dues dues,
@@ -48,6 +54,8 @@ class OwnCases implements ResidentCases {
     this.files = files;
     this.codes = codes;
     this.pictures = pictures;
+    this.recordings = recordings;
+    this.rules = rules;
     this.timeline = timeline;
     this.alarms = alarms;
     this.dues = dues;
@@ -93,14 +101,35 @@ class OwnCases implements ResidentCases {
   @Override
   public void add(CaseNumber number, String words, List<String> added) {
     var id = number.toString();
-    if (!words.isBlank()) {
-      timeline.write(timeline.line(id, What.ADDED).saying(timeline.keep(words)));
+    var voices = recordings.among(added);
+    var typed = recordings.withoutRead(words, voices);
+    if (!typed.isBlank()) {
+      timeline.write(timeline.line(id, What.ADDED).saying(timeline.keep(typed)));
     }
-    if (!added.isEmpty()) {
+    recordings.belongTo(id, voices, clock.instant());
+    var seen = added.stream().filter(picture -> !voices.contains(picture)).toList();
+    if (!seen.isEmpty()) {
       var matter = entities.find(Matter.class, entities.find(Case.class, id).matterId());
-      pictures.belongTo(matter.intakeId(), added);
+      pictures.belongTo(matter.intakeId(), seen);
       timeline.write(timeline.line(id, What.PICTURES_ADDED));
     }
+  }
+
+  @Override
+  public List<String> unclaimed(List<String> recorded) {
+    return recorded.stream().filter(id -> !recordings.isHeld(id)).toList();
+  }
+
+  @Override
+  public Optional<CaseNumber> withOfficer(long conversationId) {
+    return Optional.ofNullable(entities.find(OfficerTalk.class, conversationId))
+        .map(OfficerTalk::caseNumber)
+        .map(CaseNumber::valueOf);
+  }
+
+  @Override
+  public DeskHours.Promise heardBy(Instant said) {
+    return rules.promise(DeskTasks.Kind.LISTEN, said);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package cn.xinqiao.cases.internal;
 
+import cn.xinqiao.channel.AttachmentStore;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Conversations;
 import cn.xinqiao.channel.Outbox;
@@ -8,6 +9,7 @@ import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.channel.Utterance.Speaker;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.Language;
+import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Texts;
 import cn.xinqiao.office.DutyRoster;
 import cn.xinqiao.office.OfficeTree;
@@ -21,13 +23,11 @@ import java.util.function.Consumer;
 /** Tells every reporter of a case what has become of it, each in the talk they have with us. */
 @ApplicationScoped
 class ReporterNews {
-  /** How long the bot is quiet after an officer's live message. */
-  private static final Duration OFFICER_TALKS = Duration.ofMinutes(30);
-
   private final EntityManager entities;
   private final Conversations conversations;
   private final Outbox outbox;
   private final DutyRoster roster;
+  private final AttachmentStore attachments;
   private final OfficeTree offices;
   private final Texts texts;
   private final Clock clock;
@@ -37,6 +37,7 @@ class ReporterNews {
       Conversations conversations,
       Outbox outbox,
       DutyRoster roster,
+      AttachmentStore attachments,
       OfficeTree offices,
       Texts texts,
       Clock clock) {
@@ -44,6 +45,7 @@ class ReporterNews {
     this.conversations = conversations;
     this.outbox = outbox;
     this.roster = roster;
+    this.attachments = attachments;
     this.offices = offices;
     this.texts = texts;
     this.clock = clock;
@@ -83,15 +85,18 @@ class ReporterNews {
         talk -> {
           var words =
               texts.say(talk.language(), "case.refused", number(told), office(told, talk), reason);
-          outbox.mention(talk, Utterance.of(words), number(told));
+          outbox.sayAbout(talk, Sender.BOT, Utterance.of(words), number(told));
           talk.caseEnded(clock.instant());
         });
   }
 
   void withdrawn(Case told) {
     inEachTalk(
-        told, talk -> outbox.mention(talk, words(told, talk, "case.withdrawn"), number(told)));
-    inEachTalk(told, talk -> talk.caseEnded(clock.instant()));
+        told,
+        talk -> {
+          outbox.mention(talk, words(told, talk, "case.withdrawn"), number(told));
+          talk.caseEnded(clock.instant());
+        });
   }
 
   void moved(Case told) {
@@ -111,17 +116,71 @@ class ReporterNews {
         });
   }
 
-  void message(Case told, Caller officer, String text) {
+  /** What an officer heard in a voice message, so that the resident can put it right. */
+  void heard(Case told, String words) {
+    inEachTalk(
+        told,
+        talk ->
+            outbox.say(
+                talk,
+                Utterance.of(
+                    texts.say(
+                        talk.language(), "voice.heard", number(told), office(told, talk), words))));
+  }
+
+  /**
+   * @param pictures that the officer sends along
+   */
+  void message(Case told, Caller officer, String text, List<byte[]> pictures) {
     inEachTalk(
         told,
         talk -> {
-          outbox.sayAbout(
-              talk,
-              Sender.OFFICER,
-              Utterance.by(speaker(told, officer, talk.language()), text),
-              number(told));
-          talk.takeOver(clock.instant().plus(OFFICER_TALKS));
+          var kept =
+              pictures.stream()
+                  .map(picture -> attachments.keep(talk.id(), "image/jpeg", picture).id())
+                  .toList();
+          var words = text.isBlank() ? texts.say(talk.language(), "officer.picture") : text;
+          var speaker = speaker(told, officer, talk.language());
+          outbox.sayAbout(talk, Sender.OFFICER, Utterance.by(speaker, words), number(told), kept);
         });
+  }
+
+  /** Who talks now, and when the bot is back. */
+  void takenOver(Case told, Caller officer, Duration quiet) {
+    inEachTalk(
+        told,
+        talk -> {
+          var who = speaker(told, officer, talk.language());
+          var words =
+              texts.say(
+                  talk.language(),
+                  "officer.takenOver",
+                  who.office(),
+                  who.role(),
+                  quiet.toMinutes(),
+                  number(told));
+          outbox.say(talk, Utterance.of(words));
+        });
+  }
+
+  void handedBack(Conversation talk, Case told, Caller officer) {
+    var who = speaker(told, officer, talk.language());
+    botIsBack(talk, told, "officer.handedBack", who.office(), who.role());
+  }
+
+  void officerLeft(Conversation talk, Case told, OfficeCode office) {
+    var language = talk.language();
+    botIsBack(
+        talk,
+        told,
+        "officer.left",
+        offices.get(office).name(language),
+        texts.say(language, "role.OFFICER"));
+  }
+
+  private void botIsBack(Conversation talk, Case told, String key, String office, String role) {
+    var words = texts.say(talk.language(), key, office, role, number(told));
+    outbox.say(talk, Utterance.of(words));
   }
 
   private Utterance words(Case told, Conversation talk, String key) {
@@ -140,7 +199,7 @@ class ReporterNews {
     talks(number(told)).forEach(id -> say.accept(conversations.lock(id)));
   }
 
-  private List<Long> talks(String caseNumber) {
+  List<Long> talks(String caseNumber) {
     return entities
         .createQuery(
             "select distinct r.conversationId from CaseReporter r where r.caseNumber = :number"

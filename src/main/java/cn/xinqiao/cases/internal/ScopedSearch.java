@@ -76,6 +76,26 @@ class ScopedSearch implements CaseSearch {
     return files.lines(found);
   }
 
+  /** What the caller's own desk owes beside its cases, the most pressing first. */
+  List<DeskTask> owed(Caller caller, int most) {
+    var where =
+        new Where(caller, Wanted.everything())
+            .and(
+                "c.wordsErasedAt is null and c.officeCode = :desk",
+                "desk",
+                caller.office().value());
+    return where
+        .fill(
+            entities.createQuery(
+                "select t from Case c join DeskTask t on t.caseNumber = c.number and t.doneAt is"
+                    + " null"
+                    + where
+                    + " order by t.dueAt, t.id",
+                DeskTask.class))
+        .setMaxResults(most)
+        .getResultList();
+  }
+
   Optional<Case> visible(Caller caller, CaseNumber number) {
     if (!caller.mayRead()) {
       return Optional.empty();

@@ -3,6 +3,9 @@ package cn.xinqiao.channel.web;
 import cn.xinqiao.channel.AttachmentStore;
 import cn.xinqiao.channel.Bells;
 import cn.xinqiao.channel.Pictures;
+import cn.xinqiao.channel.Playback;
+import cn.xinqiao.channel.Recordings;
+import cn.xinqiao.channel.Recordings.Recording;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Refusal;
@@ -46,6 +49,7 @@ public class ChatResource {
   private final WebTalk talk;
   private final AttachmentStore attachments;
   private final Pictures pictures;
+  private final Recordings recordings;
   private final Bells bells;
 
   ChatResource(
@@ -54,12 +58,14 @@ public class ChatResource {
       WebTalk talk,
       AttachmentStore attachments,
       Pictures pictures,
+      Recordings recordings,
       Bells bells) {
     this.sessions = sessions;
     this.limits = limits;
     this.talk = talk;
     this.attachments = attachments;
     this.pictures = pictures;
+    this.recordings = recordings;
     this.bells = bells;
   }
 
@@ -140,10 +146,13 @@ public class ChatResource {
     if (file == null) {
       throw new Refusal.Malformed("the form has no 'file'");
     }
-    byte[] picture = pictures.redraw(file.uploadedFile());
+    var safe =
+        recordings
+            .recognise(file.uploadedFile())
+            .orElseGet(() -> new Recording("image/jpeg", pictures.redraw(file.uploadedFile())));
     var kept =
         QuarkusTransaction.requiringNew()
-            .call(() -> attachments.keep(conversation, "image/jpeg", picture));
+            .call(() -> attachments.keep(conversation, safe.type(), safe.content()));
     return new Kept(kept.id(), kept.type(), kept.content().length);
   }
 
@@ -158,7 +167,7 @@ public class ChatResource {
             .find(id)
             .filter(a -> a.conversationId() == conversation)
             .orElseThrow(() -> new Refusal.NotFound("no such attachment"));
-    return Response.ok(kept.content(), kept.type()).build();
+    return Playback.answer(kept, request.getHeader("Range"));
   }
 
   /** The whole talk as a file of plain text. */

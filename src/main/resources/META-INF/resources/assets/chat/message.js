@@ -54,10 +54,25 @@ function plain(tag, look, text) {
 function picture(attachment, source) {
   const { id, type } = typeof attachment === 'string' ? { id: attachment } : attachment;
   const address = source(id);
+  if (type && type.startsWith('audio/')) {
+    return voice(address, attachment.transcript);
+  }
   if (type && !type.startsWith('image/')) {
     return h('p', { class: 'text' }, h('a', { href: address, word: 'chat.picture.file' }));
   }
   return h('img', { class: 'picture', src: address, alt: 'chat.picture.alt', loading: 'lazy' });
+}
+
+/** What a machine read stands beside the recording, and is called so. */
+function voice(address, transcript) {
+  return h(
+    'div',
+    { class: 'voice' },
+    h('audio', { controls: true, preload: 'none', src: address, label: 'chat.voice' }),
+    transcript
+      ? h('p', { class: 'text' }, h('span', { word: 'chat.voice.machine' }), ' ', plain('span', 'read', transcript))
+      : null,
+  );
 }
 
 function card({ matters }) {

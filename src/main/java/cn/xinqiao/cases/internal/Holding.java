@@ -1,0 +1,98 @@
+package cn.xinqiao.cases.internal;
+
+import cn.xinqiao.audit.Act;
+import cn.xinqiao.audit.AuditTrail;
+import cn.xinqiao.cases.CaseDesk.Request;
+import cn.xinqiao.cases.internal.CaseLine.Actor;
+import cn.xinqiao.kernel.Caller;
+import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Refusal;
+import cn.xinqiao.office.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+
+/** Gives an officer a case to act on: locked, within the officer's scope, once for each request. */
+@ApplicationScoped
+class Holding {
+  private final EntityManager entities;
+  private final ScopedSearch search;
+  private final Alarms alarms;
+  private final ReporterNews news;
+  private final Timeline timeline;
+  private final RequestKeys keys;
+  private final AuditTrail audit;
+
+  Holding(
+      EntityManager entities,
+      ScopedSearch search,
+      Alarms alarms,
+      ReporterNews news,
+      Timeline timeline,
+      RequestKeys keys,
+      AuditTrail audit) {
+    this.entities = entities;
+    this.search = search;
+    this.alarms = alarms;
+    this.news = news;
+    this.timeline = timeline;
+    this.keys = keys;
+    this.audit = audit;
+  }
+
+  /** The case, if this officer may act on it; empty when this request was done before. */
+  Optional<Case> take(Caller caller, Request request, String verb) {
+    var number = request.number().toString();
+    lock(number);
+    // asked before who may see the case: this very request may have passed it on
+    if (!keys.isFirst(caller, request, verb)) {
+      return Optional.empty();
+    }
+    var working = visible(caller, request.number());
+    if (!new Scope(caller).actsFor(working.office())) {
+      throw new Refusal.Forbidden("the case is on another office's desk");
+    }
+    if (working.isErased()) {
+      throw new Refusal.Conflict("its words were kept as long as was promised, and are erased");
+    }
+    if (request.ifVersion().filter(seen -> seen != working.version()).isPresent()) {
+      throw new Refusal.Conflict("the case has changed since you saw it");
+    }
+    isSeenNow(caller, working);
+    audit.record(caller.officerId(), Act.CHANGE_CASE, number, verb);
+    return Optional.of(working);
+  }
+
+  /** The talks before the case, as a resident who writes takes them. */
+  void lock(String number) {
+    news.lockTalks(number);
+    entities
+        .createNativeQuery("select number from cases where number = :number for update")
+        .setParameter("number", number)
+        .getResultList();
+  }
+
+  /**
+   * The resident is told the first time; that it rang again and was seen again says nothing new.
+   *
+   * @return whether it was still ringing
+   */
+  boolean isSeenNow(Caller caller, Case emergency) {
+    var number = emergency.number().toString();
+    boolean first = !timeline.has(number, CaseLine.What.ALARM_SEEN);
+    boolean rang = alarms.seen(number, actor(caller, emergency));
+    if (rang && first) {
+      news.seen(emergency, caller);
+    }
+    return rang;
+  }
+
+  Case visible(Caller caller, CaseNumber number) {
+    return search.visible(caller, number).orElseThrow(() -> new Refusal.NotFound("no such case"));
+  }
+
+  static Actor actor(Caller caller, Case working) {
+    return new Actor(
+        caller.officerId(), caller.office(), new Scope(caller).isOnBehalf(working.office()));
+  }
+}
