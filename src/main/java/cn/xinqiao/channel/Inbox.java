@@ -71,6 +71,41 @@ public class Inbox {
     return message.seq();
   }
 
+  /** Whether a message with this id was taken before. */
+  @Transactional
+  public boolean knows(long conversationId, String externalId) {
+    return known(conversationId, externalId).isPresent();
+  }
+
+  /**
+   * The resident gave a message other words. That counts while nobody has begun to understand it;
+   * later the new words are to be taken as a message of their own.
+   *
+   * @return whether they count; false also for a message that was never taken
+   */
+  @Transactional
+  public boolean amend(long conversationId, String externalId, String words) {
+    var conversation = conversations.lock(conversationId);
+    var open =
+        known(conversationId, externalId)
+            .filter(message ->
+                message.turn().filter(turn -> turns.takes(conversationId, turn)).isPresent());
+    open.ifPresent(message -> {
+      message.rewritten(Incoming.readable(words));
+      if (handler.settlesAtOnce(conversation, message)) {
+        message.leavesTurn();
+      }
+    });
+    return open.isPresent();
+  }
+
+  /** Something is on its way that takes a moment to fetch: a turn that is open waits for it. */
+  @Transactional
+  public void expectMore(long conversationId) {
+    var conversation = conversations.lock(conversationId);
+    turns.join(conversationId, conversation.lastTurn(), AFTER_PICTURE_OR_PIN);
+  }
+
   private void check(Conversation conversation, Incoming incoming) {
     if (incoming.words().length() > Incoming.LONGEST) {
       throw new Refusal.TooLarge("a message has at most " + Incoming.LONGEST + " characters");
@@ -98,9 +133,11 @@ public class Inbox {
     if (incoming.choice().isPresent()) {
       return Duration.ZERO;
     }
-    return incoming.attachments().isEmpty() && incoming.location().isEmpty()
-        ? AFTER_TEXT
-        : AFTER_PICTURE_OR_PIN;
+    return incoming.moreComes()
+            || !incoming.attachments().isEmpty()
+            || incoming.location().isPresent()
+        ? AFTER_PICTURE_OR_PIN
+        : AFTER_TEXT;
   }
 
   private Optional<Message> known(long conversationId, String externalId) {
