@@ -51,6 +51,7 @@ create table dispatch (
   contact_id  bigint null,
   state       varchar(12) character set ascii collate ascii_bin not null
     check (state in ('WAITING', 'HANDED_OVER', 'ARRIVED', 'UNREACHABLE', 'REJECTED', 'GIVEN_UP', 'OVERTAKEN')),
+  urgent      boolean not null,
   topic       varchar(60) character set ascii collate ascii_bin null,
   attempts    integer not null,
   paced       boolean not null,

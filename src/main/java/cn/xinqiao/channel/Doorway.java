@@ -31,11 +31,8 @@ public class Doorway {
   public long conversationOf(String channel, String address, Language language) {
     try {
       return findOrBegin(channel, address, language);
-    } catch (RuntimeException e) {
-      if (e instanceof PersistenceException || e.getCause() instanceof Exception) {
-        return findOrBegin(channel, address, language); // the other one has begun it meanwhile
-      }
-      throw e;
+    } catch (PersistenceException e) {
+      return findOrBegin(channel, address, language); // another one has begun it meanwhile
     }
   }
 

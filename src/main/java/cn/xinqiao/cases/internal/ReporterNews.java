@@ -45,8 +45,12 @@ class ReporterNews {
     this.clock = clock;
   }
 
+  /** For a petition the law wants that this is told, so it has to arrive. */
   void accepted(Case told) {
-    fromBot(told, "case.accepted");
+    inEachTalk(
+        told,
+        talk ->
+            outbox.sayAbout(talk, Sender.BOT, words(told, talk, "case.accepted"), number(told)));
   }
 
   void refused(Case told, String reason) {
@@ -61,7 +65,7 @@ class ReporterNews {
   }
 
   void moved(Case told) {
-    fromBot(told, "case.moved");
+    inEachTalk(told, talk -> outbox.mention(talk, words(told, talk, "case.moved"), number(told)));
   }
 
   void replied(Case told, Caller officer, String text) {
@@ -90,15 +94,8 @@ class ReporterNews {
         });
   }
 
-  private void fromBot(Case told, String key) {
-    inEachTalk(
-        told,
-        talk ->
-            outbox.sayAbout(
-                talk,
-                Sender.BOT,
-                Utterance.of(texts.say(talk.language(), key, number(told), office(told, talk))),
-                number(told)));
+  private Utterance words(Case told, Conversation talk, String key) {
+    return Utterance.of(texts.say(talk.language(), key, number(told), office(told, talk)));
   }
 
   /**

@@ -151,14 +151,15 @@ class DeliveryTask {
     if (adapter.isEmpty()) {
       return new Next.Wait(now.plus(CLOSED));
     }
-    var load = parcels.load(waiting);
-    var free = load.isUrgent() ? now : later(parcels.restsUntil(first), held(first, now));
+    // in danger nobody waits for their turn
+    var free = first.isUrgent() ? now : later(parcels.restsUntil(first), held(first, now));
     if (free.isAfter(now)) {
       return new Next.Wait(free);
     }
-    if (!first.isPaced() && !load.isUrgent() && rules.of(channel).perSecond().isPresent()) {
+    if (!first.isPaced() && !first.isUrgent() && rules.of(channel).perSecond().isPresent()) {
       return new Next.AskForTurn(channel);
     }
+    var load = parcels.load(waiting);
     return new Next.Send(
         adapter.get(), load.parcel(), load.dispatches().stream().map(Dispatch::id).toList());
   }

@@ -55,6 +55,7 @@ class Dispatch {
   @JdbcTypeCode(SqlTypes.VARCHAR)
   private State state;
 
+  private boolean urgent;
   private String topic;
   private int attempts;
   private boolean paced;
@@ -78,12 +79,13 @@ class Dispatch {
 
   protected Dispatch() {} // JPA
 
-  private Dispatch(long messageId, Way way, String topic, Instant now) {
+  private Dispatch(long messageId, Way way, boolean urgent, String topic, Instant now) {
     this.messageId = messageId;
     this.channel = way.channel();
     this.identityId = way.identityId();
     this.contactId = way.contactId();
     this.state = State.WAITING;
+    this.urgent = urgent;
     this.topic = topic;
     this.createdAt = now;
     this.nextAt = now;
@@ -93,7 +95,12 @@ class Dispatch {
    * @param topic what a newer message with the same topic makes untrue; null for what stays true
    */
   static Dispatch of(long messageId, Way way, String topic, Instant now) {
-    return new Dispatch(messageId, way, topic, now);
+    return new Dispatch(messageId, way, false, topic, now);
+  }
+
+  /** A safety message goes before everything that waits. */
+  static Dispatch urgent(long messageId, Way way, Instant now) {
+    return new Dispatch(messageId, way, true, null, now);
   }
 
   /** Where to: an address from which somebody wrote, or a contact that they gave. One is null. */
@@ -127,6 +134,10 @@ class Dispatch {
 
   boolean isOver() {
     return settledAt != null;
+  }
+
+  boolean isUrgent() {
+    return urgent;
   }
 
   /** Whether it has its turn within what the whole channel may send. */

@@ -48,13 +48,7 @@ class Parcels {
    *
    * @param dispatches that it stands for, oldest first
    */
-  record Load(Parcel parcel, List<Dispatch> dispatches) {
-
-    /** In danger nobody waits for their turn. */
-    boolean isUrgent() {
-      return parcel.utterance().emergency() != null;
-    }
-  }
+  record Load(Parcel parcel, List<Dispatch> dispatches) {}
 
   /** The oldest, and what may be joined to it without leaving its order. */
   Load load(List<Dispatch> waiting) {

@@ -70,7 +70,11 @@ public class Post {
     if (own.isPresent()) {
       var news = caseNumber.filter(number -> !mustReach).map(number -> "news:" + number);
       overtake(own.get(), utterance, news);
-      put(message.id(), own.get(), news.orElseGet(() -> isQuestion(utterance) ? QUESTION : null));
+      var topic = news.orElseGet(() -> isQuestion(utterance) ? QUESTION : null);
+      put(
+          utterance.emergency() == null
+              ? Dispatch.of(message.id(), own.get(), topic, clock.instant())
+              : Dispatch.urgent(message.id(), own.get(), clock.instant()));
     } else if (mustReach) {
       tasks.scheduleIfNotExists(
           UnreadTask.NAME.instance(String.valueOf(message.id())).build(),
@@ -99,8 +103,7 @@ public class Post {
         });
   }
 
-  private void put(long messageId, Way way, String topic) {
-    var dispatch = Dispatch.of(messageId, way, topic, clock.instant());
+  private void put(Dispatch dispatch) {
     entities.persist(dispatch);
     plan(dispatch, clock.instant());
   }
@@ -109,18 +112,20 @@ public class Post {
     tasks.scheduleIfNotExists(DeliveryTask.NAME.instance(dispatch.taskInstance()).build(), at);
   }
 
-  /** Everything that has not left yet for this address, oldest first. */
+  /** Everything that has not left yet for this address: what is urgent, then the oldest first. */
   List<Dispatch> waiting(Way way) {
     var query =
         way.identityId() != null
             ? entities
                 .createQuery(
-                    "from Dispatch where identityId = :to and state = :waiting order by id",
+                    "from Dispatch where identityId = :to and state = :waiting order by urgent desc,"
+                        + " id",
                     Dispatch.class)
                 .setParameter("to", way.identityId())
             : entities
                 .createQuery(
-                    "from Dispatch where contactId = :to and state = :waiting order by id",
+                    "from Dispatch where contactId = :to and state = :waiting order by urgent desc,"
+                        + " id",
                     Dispatch.class)
                 .setParameter("to", way.contactId());
     return query.setParameter("waiting", State.WAITING).setMaxResults(50).getResultList();
@@ -189,7 +194,7 @@ public class Post {
     var talk = entities.find(Conversation.class, outgoing.conversationId());
     var next = outgoing.mustReach() ? ways.next(talk, gone(outgoing)) : Optional.<Way>empty();
     if (next.isPresent()) {
-      put(outgoing.messageId(), next.get(), null);
+      put(Dispatch.of(outgoing.messageId(), next.get(), null, clock.instant()));
       return;
     }
     outgoing.failed(why, clock.instant());
