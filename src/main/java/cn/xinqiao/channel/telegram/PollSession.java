@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.longpolling.BotSession;
@@ -35,7 +36,7 @@ final class PollSession implements AutoCloseable {
 
   /** Whoever takes what was fetched; does not return before it is written down. */
   interface Taker {
-    void take(List<Update> updates, java.util.function.BooleanSupplier stopped);
+    void take(List<Update> updates, BooleanSupplier stopped);
   }
 
   /**

@@ -147,7 +147,8 @@ class TelegramApi {
     if (http == null) {
       var calls =
           new Dispatcher(
-              Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("telegram-", 0).factory()));
+              Executors.newThreadPerTaskExecutor(
+                  Thread.ofVirtual().name("telegram-", 0).factory()));
       calls.setMaxRequests(CALLS_AT_ONCE);
       calls.setMaxRequestsPerHost(CALLS_AT_ONCE);
       http =

@@ -1,7 +1,6 @@
 package cn.xinqiao.channel.telegram;
 
 import cn.xinqiao.kernel.Refusal;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -11,8 +10,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
@@ -23,12 +26,15 @@ public class TelegramResource {
   private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final TelegramSettings settings;
-  private final UpdateIntake intake;
+  /** Telegram waits longer than that for an answer, and comes again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  TelegramResource(TelegramSettings settings, UpdateIntake intake) {
+  private final TelegramSettings settings;
+  private final UpdateBatch batch;
+
+  TelegramResource(TelegramSettings settings, UpdateBatch batch) {
     this.settings = settings;
-    this.intake = intake;
+    this.batch = batch;
   }
 
   /**
@@ -44,8 +50,14 @@ public class TelegramResource {
     if (!isTelegram(shown)) {
       throw new Refusal.NotFound("nothing here");
     }
-    intake.take(read(body));
-    return Response.ok().build();
+    var update = read(body);
+    long begin = System.nanoTime();
+    try {
+      batch.take(List.of(update), () -> System.nanoTime() - begin > PATIENCE.toNanos());
+      return Response.ok().build();
+    } catch (CancellationException e) {
+      return Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
+    }
   }
 
   private boolean isTelegram(String shown) {
@@ -65,10 +77,8 @@ public class TelegramResource {
         throw new Refusal.Malformed("not an update");
       }
       return update;
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new Refusal.Malformed("not an update");
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
   }
 }

@@ -121,9 +121,7 @@ class UpdateIntake {
     var person = pressed.person();
     long talk = talkOf(person);
     var chosen =
-        Buttons.meant(pressed.data())
-            .filter(meant -> meant.talk() == talk)
-            .flatMap(buttons::find);
+        Buttons.meant(pressed.data()).filter(meant -> meant.talk() == talk).flatMap(buttons::find);
     if (chosen.isEmpty()) {
       courtesy.pressed(pressed.query(), texts.say(person.language(), "telegram.button.unknown"));
       return;

@@ -52,8 +52,7 @@ final class UpdateReader {
         .findFirst()
         .or(() -> Optional.ofNullable(update.getMyChatMember()).map(ChatMemberUpdated::getChat))
         .map(Chat::getId)
-        .or(() ->
-            Optional.ofNullable(update.getCallbackQuery()).map(q -> q.getFrom().getId()))
+        .or(() -> Optional.ofNullable(update.getCallbackQuery()).map(q -> q.getFrom().getId()))
         .orElse(0L);
   }
 
