@@ -63,7 +63,7 @@ create table dispatch (
   settled_at  datetime(6) null,
   constraint dispatch_message_fk foreign key (message_id) references message (id),
   constraint dispatch_identity_fk foreign key (identity_id) references channel_identity (id),
-  constraint dispatch_contact_fk foreign key (contact_id) references contact (id),
+  constraint dispatch_contact_fk foreign key (contact_id) references contact (id) on delete cascade,
   constraint dispatch_goes_to_one check ((identity_id is null) <> (contact_id is null)),
   constraint dispatch_settled_has_time check (state in ('WAITING', 'HANDED_OVER') or settled_at is not null)
 ) default charset=utf8mb4 collate=utf8mb4_bin;
@@ -85,3 +85,15 @@ create table channel_pace (
 
 -- whether a message that does not arrive goes to the next contact, and at last to a person who calls
 alter table outbox add column must_reach boolean not null default false;
+
+-- A code that a resident carries from one talk to another to join them; only its digest is kept.
+create table link_code (
+  digest          varchar(64) character set ascii collate ascii_bin not null primary key,
+  conversation_id bigint not null,
+  expires_at      datetime(6) not null,
+  constraint link_code_once_uq unique (conversation_id),
+  constraint link_code_conversation_fk foreign key (conversation_id) references conversation (id)
+) default charset=utf8mb4 collate=utf8mb4_bin;
+-- wrong codes that were tried in a talk, so that nobody tries many
+alter table conversation add column link_failures integer not null default 0;
+alter table conversation add column link_failed_at datetime(6) null;

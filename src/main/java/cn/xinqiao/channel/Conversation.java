@@ -10,6 +10,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -22,6 +23,9 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Table(name = "conversation")
 public class Conversation {
+  private static final int MOST_LINK_FAILURES = 5;
+  private static final Duration LINK_PAUSE = Duration.ofHours(1);
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -35,6 +39,12 @@ public class Conversation {
   private Long identityId;
 
   private Long circle;
+
+  @Column(name = "link_failures")
+  private int linkFailures;
+
+  @Column(name = "link_failed_at")
+  private Instant linkFailedAt;
 
   @Column(name = "heard_at")
   private Instant heardAt;
@@ -103,8 +113,23 @@ public class Conversation {
     return Optional.ofNullable(circle);
   }
 
-  void joins(Long number) {
+  void joins(long number) {
     circle = number;
+  }
+
+  void leaves() {
+    circle = null;
+  }
+
+  /** Whether so many wrong codes were tried here lately that no more are looked at. */
+  boolean mayNotLink(Instant now) {
+    return linkFailures >= MOST_LINK_FAILURES && now.isBefore(linkFailedAt.plus(LINK_PAUSE));
+  }
+
+  void linkFailed(Instant now) {
+    boolean rested = linkFailedAt == null || !now.isBefore(linkFailedAt.plus(LINK_PAUSE));
+    linkFailures = rested ? 1 : linkFailures + 1;
+    linkFailedAt = now;
   }
 
   /** When the resident last wrote; some providers let us answer for a limited time only. */

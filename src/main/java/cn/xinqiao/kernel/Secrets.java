@@ -7,11 +7,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Random tokens, and the digests that are kept in place of them. */
 public final class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{32}");
+
+  private static final String UNMISTAKABLE = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
   private Secrets() {}
 
@@ -30,6 +33,16 @@ public final class Secrets {
   /** Six digits that a person can write down; guessing is limited by whoever checks them. */
   public static String sixDigits() {
     return "%06d".formatted(RANDOM.nextInt(1_000_000));
+  }
+
+  /**
+   * Six characters that nobody mistakes for each other when they are read out or copied by hand.
+   */
+  public static String sixCharacters() {
+    return RANDOM
+        .ints(6, 0, UNMISTAKABLE.length())
+        .mapToObj(i -> UNMISTAKABLE.substring(i, i + 1))
+        .collect(Collectors.joining());
   }
 
   /** SHA-256 as 64 hex digits. */

@@ -1,5 +1,6 @@
 package cn.xinqiao.resident;
 
+import cn.xinqiao.kernel.Secrets;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -58,6 +59,12 @@ class ChannelIdentity {
 
   byte[] sealed() {
     return sealed;
+  }
+
+  /** Nobody can tell any more whose address this was; who writes from it again is somebody new. */
+  void forget() {
+    sealed = new byte[0];
+    fingerprint = Secrets.digest(Secrets.token());
   }
 
   boolean isReachable() {

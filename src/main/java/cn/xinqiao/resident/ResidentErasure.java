@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Forgets names and contacts of residents of whom nothing is kept any more. */
+/** Forgets names, contacts and addresses of residents of whom nothing is kept any more. */
 @ApplicationScoped
 class ResidentErasure implements Eraser {
   private final EntityManager entities;
@@ -53,7 +53,21 @@ class ResidentErasure implements Eraser {
       return Map.of();
     }
     resident.forget();
-    return Map.of("residents", 1, "contacts", eraseContacts(resident.id()));
+    return Map.of(
+        "residents", 1,
+        "contacts", eraseContacts(resident.id()),
+        "addresses", forgetAddresses(resident.id()));
+  }
+
+  /** Their rows stay, because talks refer to them. */
+  private int forgetAddresses(long residentId) {
+    var addresses =
+        entities
+            .createQuery("from ChannelIdentity where residentId = :resident", ChannelIdentity.class)
+            .setParameter("resident", residentId)
+            .getResultList();
+    addresses.forEach(ChannelIdentity::forget);
+    return addresses.size();
   }
 
   private int eraseContacts(long residentId) {

@@ -78,6 +78,8 @@ class TalkErasure implements Eraser, ResidentNeed {
       return Map.of();
     }
     talk.erased(clock.instant());
+    deleteDispatches(talk);
+    delete("LinkCode where conversationId", talk);
     delete("Outgoing where conversationId", talk);
     int pictures = attachments.eraseAllBut(neededAttachments(talk.id()), talk.id());
     int messages = delete("Message where conversationId", talk);
@@ -117,6 +119,15 @@ class TalkErasure implements Eraser, ResidentNeed {
     return needs.stream()
         .flatMap(need -> need.attachments(conversationId).stream())
         .collect(Collectors.toList());
+  }
+
+  private void deleteDispatches(Conversation talk) {
+    entities
+        .createQuery(
+            "delete from Dispatch where messageId in (select m.id from Message m where"
+                + " m.conversationId = :talk)")
+        .setParameter("talk", talk.id())
+        .executeUpdate();
   }
 
   private int delete(String rows, Conversation talk) {

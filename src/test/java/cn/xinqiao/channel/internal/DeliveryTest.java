@@ -173,6 +173,7 @@ class DeliveryTest {
     say(talk, Utterance.of("机器人的一句话"));
     sayAbout(talk, OpenedCase.inWujiaochang().number(), "您反映的路灯已修好。");
     Eventually.holds(() -> assertThat(sms.texts(number)).containsExactly("您反映的路灯已修好。"));
+    Eventually.holds(() -> assertThat(provider(talk)).isNotNull());
     assertThat(state(talk)).containsExactly("FAILED", "PENDING");
     reports.arrived("sms", provider(talk));
     assertThat(state(talk)).containsExactly("FAILED", "DELIVERED");
@@ -184,8 +185,8 @@ class DeliveryTest {
     long talk = talk();
     var number = OpenedCase.inWujiaochang().number();
     sayAbout(talk, number, "请补充一张照片。");
-    Eventually.holds(() -> assertThat(heard.about(number)).hasSize(1));
-    assertThat(state(talk)).containsExactly("FAILED");
+    Eventually.holds(() -> assertThat(state(talk)).containsExactly("FAILED"));
+    assertThat(heard.about(number)).hasSize(1);
   }
 
   @Test
