@@ -3,6 +3,7 @@ package cn.xinqiao.channel;
 import cn.xinqiao.channel.internal.OfferedOptions;
 import cn.xinqiao.channel.internal.Turns;
 import cn.xinqiao.kernel.Refusal;
+import cn.xinqiao.resident.ChannelIdentities;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -25,6 +26,7 @@ public class Inbox {
   private final OfferedOptions offered;
   private final AttachmentStore attachments;
   private final Turns turns;
+  private final ChannelIdentities identities;
   private final Clock clock;
 
   Inbox(
@@ -34,6 +36,7 @@ public class Inbox {
       OfferedOptions offered,
       AttachmentStore attachments,
       Turns turns,
+      ChannelIdentities identities,
       Clock clock) {
     this.entities = entities;
     this.conversations = conversations;
@@ -41,6 +44,7 @@ public class Inbox {
     this.offered = offered;
     this.attachments = attachments;
     this.turns = turns;
+    this.identities = identities;
     this.clock = clock;
   }
 
@@ -62,6 +66,7 @@ public class Inbox {
     }
     check(conversation, incoming);
     conversation.heard(clock.instant());
+    conversation.identityId().ifPresent(identities::wroteAgain);
     var message = new Message(conversation, incoming, clock.instant());
     entities.persist(message);
     attachments.bind(conversationId, incoming.attachments(), message.id());

@@ -5,6 +5,8 @@ import cn.xinqiao.channel.Conversations;
 import cn.xinqiao.channel.Inbox;
 import cn.xinqiao.channel.Incoming;
 import cn.xinqiao.channel.Pictures;
+import cn.xinqiao.channel.Recordings;
+import cn.xinqiao.channel.Recordings.Recording;
 import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.kernel.Slow;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -41,6 +43,7 @@ class FetchTask {
   private final EntityManager entities;
   private final TelegramApi api;
   private final Pictures pictures;
+  private final Recordings recordings;
   private final AttachmentStore attachments;
   private final Conversations conversations;
   private final Inbox inbox;
@@ -51,6 +54,7 @@ class FetchTask {
       EntityManager entities,
       TelegramApi api,
       Pictures pictures,
+      Recordings recordings,
       AttachmentStore attachments,
       Conversations conversations,
       Inbox inbox,
@@ -59,6 +63,7 @@ class FetchTask {
     this.entities = entities;
     this.api = api;
     this.pictures = pictures;
+    this.recordings = recordings;
     this.attachments = attachments;
     this.conversations = conversations;
     this.inbox = inbox;
@@ -76,8 +81,12 @@ class FetchTask {
         .execute((instance, context) -> run(Long.parseLong(instance.getId())));
   }
 
-  /** What is kept of a file. */
-  private record Content(String type, byte[] bytes) {}
+  /**
+   * What stays of a file.
+   *
+   * @param type a media type of ours
+   */
+  private record Kept(String type, byte[] bytes) {}
 
   private CompletionHandler<Void> run(long id) {
     var file =
@@ -111,24 +120,18 @@ class FetchTask {
     }
   }
 
-  private Content content(WaitingFile file, Path here) {
+  private Kept content(WaitingFile file, Path here) {
     return switch (file.kind()) {
-      case PICTURE -> new Content("image/jpeg", pictures.redraw(here));
-      case SOUND -> sound(here);
+      case PICTURE -> new Kept("image/jpeg", pictures.redraw(here));
+      case SOUND -> kept(recordings.read(here));
     };
   }
 
-  private static Content sound(Path here) {
-    try {
-      return Sound.in(here)
-          .map(sound -> new Content(sound.type(), sound.content()))
-          .orElseThrow(() -> new Refusal.Unsupported("this is not a recording that can be played"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Kept kept(Recording recording) {
+    return new Kept(recording.type(), recording.content());
   }
 
-  private void take(WaitingFile file, Content content) {
+  private void take(WaitingFile file, Kept content) {
     conversations.lock(file.conversationId());
     if (removed(file) && !inbox.knows(file.conversationId(), file.externalId())) {
       var kept = attachments.keep(file.conversationId(), content.type(), content.bytes());

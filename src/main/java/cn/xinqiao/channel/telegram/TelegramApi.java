@@ -1,5 +1,6 @@
 package cn.xinqiao.channel.telegram;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,11 +31,12 @@ class TelegramApi {
   /** The Bot API lets bots fetch no more. */
   private static final long MOST_BYTES = 20L * 1024 * 1024;
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private static final int CALLS_AT_ONCE = 64;
 
   private final TelegramSettings settings;
   private OkHttpClient http;
-  private OkHttpTelegramClient client;
 
   TelegramApi(TelegramSettings settings) {
     this.settings = settings;
@@ -136,11 +138,9 @@ class TelegramApi {
         .build();
   }
 
-  private synchronized OkHttpTelegramClient client() {
-    if (client == null) {
-      client = new OkHttpTelegramClient(http(), settings.token().orElseThrow(), settings.url());
-    }
-    return client;
+  private OkHttpTelegramClient client() {
+    return new OkHttpTelegramClient(
+        JSON, http(), settings.token().orElseThrow(), settings.url());
   }
 
   private synchronized OkHttpClient http() {

@@ -349,7 +349,18 @@ public final class FakeTelegram implements AutoCloseable {
               new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
         }
       }
+      resolve(fields);
       return fields;
+    }
+
+    /** A field that stands for a file of the same form. */
+    private static void resolve(ObjectNode fields) {
+      for (var field : List.copyOf(fields.properties())) {
+        var value = field.getValue().asText();
+        if (value.startsWith("attach://")) {
+          fields.set(field.getKey(), fields.path(value.substring("attach://".length())));
+        }
+      }
     }
   }
 }
