@@ -21,6 +21,10 @@ import javax.sql.DataSource;
 @Path("/api/demo/clock")
 @RolesAllowed("LEAD")
 public class TimeTravel {
+  private static final String TASKS =
+      "(select task_instance, execution_time, picked from scheduled_tasks union all select"
+          + " task_instance, execution_time, picked from slow_tasks) as task";
+
   private static final Duration LONGEST = Duration.ofDays(400);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -77,8 +81,9 @@ public class TimeTravel {
     try (var connection = database.getConnection();
         var query =
             connection.prepareStatement(
-                "select min(execution_time) from scheduled_tasks where task_instance <> 'recurring'"
-                    + " and execution_time <= ?")) {
+                "select min(execution_time) from "
+                    + TASKS
+                    + " where task_instance <> 'recurring' and execution_time <= ?")) {
       query.setObject(1, LocalDateTime.ofInstant(target, ZoneOffset.UTC));
       try (var row = query.executeQuery()) {
         return row.next()
@@ -94,7 +99,9 @@ public class TimeTravel {
     try (var connection = database.getConnection();
         var query =
             connection.prepareStatement(
-                "select count(*) from scheduled_tasks where task_instance <> 'recurring' and ("
+                "select count(*) from "
+                    + TASKS
+                    + " where task_instance <> 'recurring' and ("
                     + condition
                     + ")")) {
       query.setObject(1, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));

@@ -1,5 +1,6 @@
 package cn.xinqiao.desk;
 
+import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Secrets;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.RawString;
@@ -47,7 +48,11 @@ public class QueuePages {
   @RolesAllowed({"OFFICER", "LEAD", "AUDITOR", "ADMIN"})
   public Response show(UriInfo address) {
     if (!frame.caller().mayRead()) {
-      return frame.respond(200, frame.inside(noCases, frame.say("desk.noCases.title"), "/desk"));
+      return frame.respond(
+          200,
+          frame
+              .inside(noCases, frame.say("desk.noCases.title"), "/desk")
+              .data("city", frame.caller().office().equals(OfficeCode.CITY)));
     }
     var query = Query.of(address.getQueryParameters());
     return frame.respond(

@@ -13,6 +13,21 @@ final class GistReader {
               + "|^(你好|您好|侬好|大家好|在吗|请问一下|想问一下|麻烦问下|hello|hi|dear [a-z ]{2,30})[，,：:！!。.\\s]+",
           Pattern.CASE_INSENSITIVE);
 
+  /** Who writes, and that they will now write: what follows is the matter. */
+  private static final Pattern PREFACE =
+      Pattern.compile(
+          "^(我们?|本人|俺|阿拉)?(就)?(是|叫|家?住在?)[^。！？!?；;\n]{0,40}"
+              + "(居民|业主|住户|租客|租户|教师|老师|职工|工人|医生|市民|学生|家长|老人|党员|村民|商户|店主|志愿者)[^。！？!?；;，,\n]{0,6}[。！!；;\n]"
+              + "|^(今天|现在)?(我们?|本人|俺|阿拉)?(今天)?(想|要|来)?(跟|向|给|对)?(你们?|您|领导|政府|政府部门)?"
+              + "(反映|反应|讲|说|投诉|举报)(一下)?(下面|以下|这|这样)?([一二两三四五几]|一些)?(个|件|点|些)?(事情|问题|情况|事)[。：:！!；;\n]"
+              + "|^(i am|i'm|my name is)[^.!?\n]{2,60}[.!\n]\\s",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Where one of several matters begins. */
+  private static final Pattern COUNT =
+      Pattern.compile(
+          "^(第[一二三四五六][，,、：:]|首先[，,]|其次[，,]|最后[，,]|[一二三四五六][、.．]|\\(?[1-6][)、.．)](?!\\d)\\s*)");
+
   private static final String AMOUNT = "([一二两三四五六七八九十百半几数多\\d]+)(多|来)?(个)?";
   private static final Pattern SINCE =
       Pattern.compile(
@@ -36,19 +51,37 @@ final class GistReader {
 
   static Gist read(String text) {
     var plain = withoutSalutation(text.strip());
-    return new Gist(summary(plain), first(SINCE, plain), wanted(plain));
+    return new Gist(summary(withoutPreface(plain)), first(SINCE, plain), wanted(plain));
   }
 
   private static String withoutSalutation(String text) {
     var rest = text;
     for (int i = 0; i < 3; i++) {
-      var salutation = SALUTATION.matcher(rest);
-      if (!salutation.find() || salutation.end() == rest.length()) {
+      var without = without(SALUTATION, rest);
+      if (without.equals(rest)) {
         return rest;
       }
-      rest = rest.substring(salutation.end()).strip();
+      rest = without;
     }
     return rest;
+  }
+
+  private static String withoutPreface(String text) {
+    var rest = text;
+    for (int i = 0; i < 4; i++) {
+      var begun = without(COUNT, without(PREFACE, rest));
+      if (begun.equals(rest)) {
+        return rest;
+      }
+      rest = begun;
+    }
+    return rest;
+  }
+
+  /** Unless nothing would be left. */
+  private static String without(Pattern beginning, String text) {
+    var found = beginning.matcher(text);
+    return found.find() && found.end() < text.length() ? text.substring(found.end()).strip() : text;
   }
 
   /** The first sentences as far as they fit, with line breaks of a burst turned into commas. */

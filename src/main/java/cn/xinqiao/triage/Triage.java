@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Understands a message: danger, then the matters in it, each with kind, subject and reasons. */
@@ -103,27 +104,38 @@ public class Triage {
     if (pieces.size() == 1) {
       return List.of(sort(words));
     }
-    var read = joined(pieces.stream().map(this::sort).toList());
-    // two pieces that are one matter are understood better together
-    return read.size() == 1 ? List.of(sort(words)) : read;
+    var groups = grouped(pieces.stream().map(this::sort).toList());
+    // pieces that are one matter are understood better together
+    return groups.size() == 1 ? List.of(sort(words)) : groups.stream().map(this::together).toList();
   }
 
-  private List<Read> joined(List<Read> pieces) {
-    var joined = new ArrayList<Read>();
+  /** Neighbours that are one matter stand together; each piece has been read once by now. */
+  private static List<List<Read>> grouped(List<Read> pieces) {
+    var groups = new ArrayList<List<Read>>();
     for (Read piece : pieces) {
-      if (!joined.isEmpty() && belongsTo(joined.getLast(), piece, joined.size())) {
-        var both = joined.getLast().matter().text() + "\n" + piece.matter().text();
-        joined.set(joined.size() - 1, sort(both));
+      if (!groups.isEmpty() && belongsTo(groups.getLast(), piece, groups.size())) {
+        groups.getLast().add(piece);
       } else {
-        joined.add(piece);
+        groups.add(new ArrayList<>(List.of(piece)));
       }
     }
-    return joined;
+    return groups;
   }
 
-  private static boolean belongsTo(Read before, Read piece, int matters) {
-    boolean full = matters >= MOST_MATTERS && before.mayAccuse() == piece.mayAccuse();
-    return full || before.isContinuedBy(piece);
+  private static boolean belongsTo(List<Read> group, Read piece, int groups) {
+    var leading =
+        group.reversed().stream()
+            .filter(read -> read.matter().kind() != Kind.OTHER)
+            .findFirst()
+            .orElseGet(group::getLast);
+    boolean full = groups >= MOST_MATTERS && leading.mayAccuse() == piece.mayAccuse();
+    return full || leading.isContinuedBy(piece);
+  }
+
+  private Read together(List<Read> group) {
+    return group.size() == 1
+        ? group.getFirst()
+        : sort(group.stream().map(read -> read.matter().text()).collect(Collectors.joining("\n")));
   }
 
   private static Optional<Suspicion> worst(List<Read> read) {

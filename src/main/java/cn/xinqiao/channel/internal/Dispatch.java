@@ -1,5 +1,6 @@
 package cn.xinqiao.channel.internal;
 
+import cn.xinqiao.channel.RejectedLetters.Letter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -130,6 +132,24 @@ class Dispatch {
 
   boolean isWaiting() {
     return state == State.WAITING;
+  }
+
+  boolean isRejected() {
+    return state == State.REJECTED;
+  }
+
+  Letter letter(Optional<String> caseNumber) {
+    return new Letter(id, channel, settledAt, why, caseNumber);
+  }
+
+  /** Whatever was wrong has been mended. */
+  void startsAnew(Instant now) {
+    state = State.WAITING;
+    settledAt = null;
+    attempts = 0;
+    paced = false;
+    createdAt = now;
+    nextAt = now;
   }
 
   boolean isOver() {

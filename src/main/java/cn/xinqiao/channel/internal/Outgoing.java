@@ -98,6 +98,14 @@ public class Outgoing {
     settle(State.DELIVERED, how, now);
   }
 
+  /** An administrator sends it again; what has arrived another way meanwhile stays so. */
+  void waitsAgain() {
+    if (state == State.FAILED) {
+      state = State.PENDING;
+      settledAt = null;
+    }
+  }
+
   void failed(String why, Instant now) {
     settle(State.FAILED, why, now);
   }
