@@ -139,8 +139,7 @@ class TelegramApi {
   }
 
   private OkHttpTelegramClient client() {
-    return new OkHttpTelegramClient(
-        JSON, http(), settings.token().orElseThrow(), settings.url());
+    return new OkHttpTelegramClient(JSON, http(), settings.token().orElseThrow(), settings.url());
   }
 
   private synchronized OkHttpClient http() {

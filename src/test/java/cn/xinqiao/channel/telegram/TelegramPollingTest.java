@@ -1,11 +1,18 @@
 package cn.xinqiao.channel.telegram;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import cn.xinqiao.Eventually;
 import cn.xinqiao.channel.PollerLease;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -16,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** One replica of several asks; what fails is asked again; the token is never told. */
 @QuarkusTest
@@ -24,14 +33,24 @@ class TelegramPollingTest {
   private final TestTelegram settings;
   private final PollerLease lease;
   private final UpdateBatch batch;
+  private final UnreadUpdates unread;
+  private final EntityManager entities;
   private final Poller one;
   private Poller other;
   private FakeTelegram telegram;
 
-  TelegramPollingTest(TestTelegram settings, PollerLease lease, UpdateBatch batch, Poller one) {
+  TelegramPollingTest(
+      TestTelegram settings,
+      PollerLease lease,
+      UpdateBatch batch,
+      UnreadUpdates unread,
+      EntityManager entities,
+      Poller one) {
     this.settings = settings;
     this.lease = lease;
     this.batch = batch;
+    this.unread = unread;
+    this.entities = entities;
     this.one = one;
   }
 
@@ -116,6 +135,45 @@ class TelegramPollingTest {
     Eventually.holds(() ->
         assertThat(threads())
             .noneMatch(name -> name.equals("telegram-poll") || name.startsWith("telegram-keeper")));
+  }
+
+  @Test
+  void an_update_that_was_set_aside_is_sealed_seen_and_not_kept_for_ever() {
+    one.start();
+    Eventually.holds(() -> assertThat(one.isHolder()).isTrue());
+    Eventually.holds(() -> health().statusCode(200).body(containsString("this replica asks")));
+    var update = new Update();
+    update.setUpdateId(4711);
+    update.setMessage(Message.builder().text("路灯坏了").build());
+    unread.keep(update, "java.lang.IllegalStateException");
+    unread.keep(update, "java.lang.IllegalStateException");
+    assertThat(unread.count()).isEqualTo(1);
+    assertThat(sealed()).doesNotContain("路灯坏了");
+    health().statusCode(503).body(containsString("\"set-aside\": 1"));
+    var later = Instant.now().plusSeconds(60);
+    var erased =
+        QuarkusTransaction.requiringNew()
+            .call(() -> {
+              assertThat(unread.due(later, "")).containsExactly("4711");
+              return unread.erase("4711", null, later);
+            });
+    assertThat(erased).containsEntry("updates", 1);
+    assertThat(unread.count()).isZero();
+  }
+
+  private String sealed() {
+    return QuarkusTransaction.requiringNew()
+        .call(() ->
+            new String(
+                (byte[])
+                    entities
+                        .createQuery("select u.sealed from UnreadUpdate u")
+                        .getSingleResult(),
+                StandardCharsets.UTF_8));
+  }
+
+  private static ValidatableResponse health() {
+    return given().get("/q/health/well").then();
   }
 
   private static List<String> threads() {

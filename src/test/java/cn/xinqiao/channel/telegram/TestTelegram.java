@@ -15,6 +15,7 @@ public class TestTelegram extends TelegramSettings {
   private static final FakeTelegram FAKE = new FakeTelegram();
 
   private volatile boolean open;
+  private volatile URI address = FAKE.address();
   private volatile Optional<String> webhook = Optional.empty();
 
   TestTelegram() {
@@ -32,13 +33,25 @@ public class TestTelegram extends TelegramSettings {
     return FAKE;
   }
 
+  /** Another server than the fake, until it is closed. */
+  void openedAt(URI server) {
+    address = server;
+    open = true;
+  }
+
   void bringsUpdatesTo(URI address) {
     webhook = Optional.of(address.toString());
   }
 
   public void close() {
     open = false;
+    address = FAKE.address();
     webhook = Optional.empty();
+  }
+
+  @Override
+  URI address() {
+    return address;
   }
 
   @Override
