@@ -3,6 +3,7 @@ package cn.xinqiao.channel;
 import cn.xinqiao.channel.internal.OfferedOptions;
 import cn.xinqiao.channel.internal.Turns;
 import cn.xinqiao.kernel.Refusal;
+import cn.xinqiao.resident.ChannelIdentities;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -26,6 +27,7 @@ public class Inbox {
   private final AttachmentStore attachments;
   private final Turns turns;
   private final VoiceReading voices;
+  private final ChannelIdentities identities;
   private final Clock clock;
 
   Inbox(
@@ -36,6 +38,7 @@ public class Inbox {
       AttachmentStore attachments,
       Turns turns,
       VoiceReading voices,
+      ChannelIdentities identities,
       Clock clock) {
     this.entities = entities;
     this.conversations = conversations;
@@ -44,6 +47,7 @@ public class Inbox {
     this.attachments = attachments;
     this.turns = turns;
     this.voices = voices;
+    this.identities = identities;
     this.clock = clock;
   }
 
@@ -65,6 +69,7 @@ public class Inbox {
     }
     check(conversation, incoming);
     conversation.heard(clock.instant());
+    conversation.identityId().ifPresent(identities::wroteAgain);
     var message = new Message(conversation, incoming, clock.instant());
     entities.persist(message);
     attachments.bind(conversationId, incoming.attachments(), message.id());
@@ -72,6 +77,41 @@ public class Inbox {
       joinTurn(conversation, message, incoming);
     }
     return message.seq();
+  }
+
+  /** Whether a message with this id was taken before. */
+  @Transactional
+  public boolean knows(long conversationId, String externalId) {
+    return known(conversationId, externalId).isPresent();
+  }
+
+  /**
+   * The resident gave a message other words. That counts while nobody has begun to understand it;
+   * later the new words are to be taken as a message of their own.
+   *
+   * @return whether they count; false also for a message that was never taken
+   */
+  @Transactional
+  public boolean amend(long conversationId, String externalId, String words) {
+    var conversation = conversations.lock(conversationId);
+    var open =
+        known(conversationId, externalId)
+            .filter(message ->
+                message.turn().filter(turn -> turns.takes(conversationId, turn)).isPresent());
+    open.ifPresent(message -> {
+      message.rewritten(Incoming.readable(words));
+      if (handler.settlesAtOnce(conversation, message)) {
+        message.leavesTurn();
+      }
+    });
+    return open.isPresent();
+  }
+
+  /** Something is on its way that takes a moment to fetch: a turn that is open waits for it. */
+  @Transactional
+  public void expectMore(long conversationId) {
+    var conversation = conversations.lock(conversationId);
+    turns.join(conversationId, conversation.lastTurn(), AFTER_PICTURE_OR_PIN);
   }
 
   private void check(Conversation conversation, Incoming incoming) {
@@ -101,9 +141,11 @@ public class Inbox {
     if (incoming.choice().isPresent()) {
       return Duration.ZERO;
     }
-    return incoming.attachments().isEmpty() && incoming.location().isEmpty()
-        ? AFTER_TEXT
-        : AFTER_PICTURE_OR_PIN;
+    return incoming.moreComes()
+            || !incoming.attachments().isEmpty()
+            || incoming.location().isPresent()
+        ? AFTER_PICTURE_OR_PIN
+        : AFTER_TEXT;
   }
 
   private Optional<Message> known(long conversationId, String externalId) {
