@@ -11,10 +11,15 @@ final class DoorNumber {
   private static final Pattern DOOR =
       Pattern.compile("\\p{IsHan}{1,6}(?:路|街|大道|公路)\\s*\\d{1,5}(?:弄\\d{1,4}号|弄|号)?");
 
+  /** A road alone, where nothing else is said of the place. */
+  private static final Pattern ROAD = Pattern.compile("\\p{IsHan}{2,6}(?:路|街|大道|公路)");
+
   private DoorNumber() {}
 
   static Optional<String> in(String place) {
     var found = DOOR.matcher(place);
-    return found.find() ? Optional.of(found.group()) : Optional.empty();
+    return found.find()
+        ? Optional.of(found.group())
+        : Optional.of(place.strip()).filter(words -> ROAD.matcher(words).matches());
   }
 }

@@ -13,7 +13,9 @@ class DoorNumberTest {
     "国权路579弄, 国权路579弄",
     "国权路579弄12号301室, 国权路579弄12号",
     "政立路 421号2楼老王家, 政立路 421号",
-    "四平路, ",
+    "人民中路, 人民中路",
+    "走路会绊脚的地方, ",
+    "四平路老王家楼下, ",
   })
   void a_place_is_told_to_the_front_door_and_no_further(String place, String told) {
     assertThat(DoorNumber.in(place)).isEqualTo(java.util.Optional.ofNullable(told));
