@@ -111,6 +111,29 @@ class SocketWalkTest {
     press(page, "对，就这样").waitFor();
   }
 
+  @Test
+  void the_talk_itself_may_turn_large_type_on_and_so_may_its_button() {
+    var page = browser.phone("zh-CN");
+    page.routeWebSocket(SOCKET, socket -> socket.onMessage(asked -> socket.send(talk("large"))));
+    page.navigate(home.toString());
+    page.evaluate("localStorage.setItem('xinqiao.session', JSON.stringify('x'.repeat(32)))");
+    page.reload();
+    assertThat(page.locator("html")).hasClass("large");
+    page.locator(".large-type").click();
+    assertThat(page.locator("html")).not().hasClass("large");
+    page.reload();
+    page.locator(".log .message").waitFor();
+    assertThat(page.locator("html")).not().hasClass("large"); // it was said before
+    press(page, "大字版").click();
+    assertThat(page.locator("html")).hasClass("large");
+  }
+
+  /** One message that asks for a way of showing and offers the button. */
+  private static String talk(String display) {
+    return "{\"messages\":[{\"seq\":1,\"from\":\"BOT\",\"text\":\"字调大了\",\"display\":\"%s\",\"options\":[{\"id\":\"elder\",\"label\":\"大字版\"}],\"at\":\"2026-11-22T01:00:00Z\"}]}"
+        .formatted(display);
+  }
+
   /** Ends a socket as soon as the page has opened that many. */
   private static void cut(Page page, List<WebSocketRoute> sockets, int nth) {
     page.waitForCondition(() -> sockets.size() >= nth);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("database")
 class ChatSocketTest {
+  private static final int FLOOD = 200;
   private static final String LAMP = "殷行街道市光一村这边路灯坏了三天了";
 
   @TestHTTPResource("/")
@@ -118,10 +119,11 @@ class ChatSocketTest {
   void a_flood_of_one_resident_is_refused_with_the_time_to_come_back() {
     try (var socket = new SocketClient(home, new ResidentClient().session())) {
       var answers = new ArrayList<JsonNode>();
-      for (int i = 0; i < 70; i++) {
-        socket.sends("{\"id\":\"f" + i + "\",\"text\":\"谢谢\"}");
+      // empty ones count as well, and are quick enough for the slowest machine
+      for (int i = 0; i < FLOOD; i++) {
+        socket.sends("{\"id\":\"f" + i + "\",\"text\":\"\"}");
       }
-      for (int i = 0; i < 70; i++) {
+      for (int i = 0; i < FLOOD; i++) {
         answers.add(socket.reads());
       }
       assertThat(answers)
