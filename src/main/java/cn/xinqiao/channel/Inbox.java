@@ -100,7 +100,7 @@ public class Inbox {
                 message.turn().filter(turn -> turns.takes(conversationId, turn)).isPresent());
     open.ifPresent(message -> {
       message.rewritten(Incoming.readable(words));
-      if (handler.settlesAtOnce(conversation, message)) {
+      if (handler.settlesAtOnce(conversation, message, message.words())) {
         message.leavesTurn();
       }
     });

@@ -32,7 +32,7 @@ public class Pictures {
   /** One at a time: a picture of 40 megapixels takes over 100 MB while it is drawn. */
   private final Semaphore easel = new Semaphore(1);
 
-  Pictures() {
+  public Pictures() {
     // looked up by name it is found on some threads and not on others
     IIORegistry.getDefaultInstance().registerServiceProvider(new WebPImageReaderSpi());
   }

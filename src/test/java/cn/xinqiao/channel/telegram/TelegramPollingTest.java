@@ -166,9 +166,7 @@ class TelegramPollingTest {
         .call(() ->
             new String(
                 (byte[])
-                    entities
-                        .createQuery("select u.sealed from UnreadUpdate u")
-                        .getSingleResult(),
+                    entities.createQuery("select u.sealed from UnreadUpdate u").getSingleResult(),
                 StandardCharsets.UTF_8));
   }
 

@@ -134,6 +134,9 @@ class WhichCaseTest {
         false,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 }
