@@ -99,6 +99,13 @@ class WishesTest {
   }
 
   @Test
+  void a_matter_that_shares_a_word_with_a_case_and_is_to_be_done_soon_is_not_swallowed_by_it() {
+    var opened = OpenedCase.inWujiaochang();
+    opened.resident().writes("政立路上几家饭店把油烟直接排到居民楼里，味道很大，请尽快处理").reads();
+    shown(opened.number()).body("timeline.what", not(hasItem("URGED")));
+  }
+
+  @Test
   void a_wish_and_another_matter_in_one_breath_are_both_heard() {
     var opened = OpenedCase.inWujiaochang();
     opened.resident().writes("催一下人行道那个事。另外殷行街道开鲁路的垃圾桶坏了，没人修");
@@ -168,7 +175,8 @@ class WishesTest {
     var card =
         resident
             .writes(
-                "殷行街道开鲁路的路灯坏了三天没人修。五角场街道政立路有人天天半夜唱歌，吵得睡不着。" + "另外我建议五角场街道在国定路口装一个遮阳棚，等红灯的老人太晒了。")
+                "1、殷行街道市光一村的路灯坏了三天了。\n2、五角场街道政立路人行道的砖头翘起来了，走路绊脚。\n"
+                    + "3、建议五角场街道在国定路口装遮阳棚，等红灯的老人太晒了。")
             .reads();
     assertThat(card.matters()).as(card.text()).hasSize(3);
     assertThat(card.matters())

@@ -114,6 +114,22 @@ class DeskPagesTest {
         .body(containsString("There is no such page"));
   }
 
+  @Test
+  void a_case_that_was_urged_says_so_in_the_queue_and_on_its_page_with_the_words() {
+    var opened = OpenedCase.inWujiaochang();
+    opened.resident().writes("催一下人行道那个，三天了没人来").reads();
+    var session = session(Role.OFFICER);
+    page(session, opened.number())
+        .then()
+        .body(containsString("催办 1 次"))
+        .body(containsString("三天了没人来"));
+    given()
+        .cookie(Entrance.COOKIE, session)
+        .get("/desk?q={n}", opened.number())
+        .then()
+        .body(containsString("催办 1 次"));
+  }
+
   private String session(Role role) {
     return enter(officers.login(STREET, role), TestOfficers.PASSWORD).cookie(Entrance.COOKIE);
   }

@@ -198,7 +198,16 @@ class CaseWishes {
     return CaseNumber.in(heard.words()).isPresent()
         || which.looksBack(heard.words()) && size(rest) <= 2 * SHORT
         || !isElsewhere(heard.words(), meant)
-            && (meant.named() || !which.namesSomething(rest) || isShortWish(rest));
+            && (meant.named() && !isAnotherMatter(rest, meant)
+                || !which.namesSomething(rest)
+                || isShortWish(rest));
+  }
+
+  /** A word in common is not enough: a card too many is seen, a matter too few is not. */
+  private boolean isAnotherMatter(String rest, WhichCase.Meant meant) {
+    return size(rest) > SHORT / 2
+        && meant.cases().stream().allMatch(c -> which.share(rest, c) < 0.5)
+        && drafting.isMatter(rest);
   }
 
   private boolean isShortWish(String rest) {

@@ -76,12 +76,18 @@ class WhichCase {
       return new Meant(List.of(own.getFirst()), true);
     }
     boolean byDay = dated.size() < own.size();
-    return content.length() > 1 && !byDay ? new Meant(own, false) : new Meant(dated, byDay);
+    return !pieces(content).isEmpty() && !byDay ? new Meant(own, false) : new Meant(dated, byDay);
   }
 
   /** Whether the words say more than the wish: a place or a subject. */
   boolean namesSomething(String rest) {
-    return content(withoutDays(rest)).length() > 1;
+    return !pieces(content(rest)).isEmpty();
+  }
+
+  /** How much of what the words name is in the case, 0 to 1. */
+  double share(String rest, CaseFile file) {
+    var pieces = pieces(content(rest));
+    return pieces.isEmpty() ? 0 : (double) shared(pieces, file) / pieces.size();
   }
 
   /** Whether the words look back to something earlier than what is open now. */

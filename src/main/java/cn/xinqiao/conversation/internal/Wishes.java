@@ -3,6 +3,7 @@ package cn.xinqiao.conversation.internal;
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.channel.Circles;
 import cn.xinqiao.channel.Incoming.Choice;
+import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.conversation.internal.Step.Act;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Language;
@@ -169,7 +170,10 @@ public class Wishes {
     if (intents.means(words, Intent.LANGUAGE)) {
       return Optional.of(Step.staying(talk, asking.languages(heard.language())));
     }
-    return beside(words, Intent.LARGE_TYPE)
+    return intents
+            .beside(words, Intent.LARGE_TYPE)
+            .filter(rest -> Remainder.size(rest) <= NEXT_TO_NOTHING)
+            .isPresent()
         ? Optional.of(questions.aside(talk, heard.language(), new Act.OfferLargeType()))
         : Optional.empty();
   }
@@ -219,8 +223,7 @@ public class Wishes {
   private Optional<Step> foreign(TalkState talk, Heard heard) {
     return tongues
         .of(heard.words())
-        .map(
-            sentence -> Step.staying(talk, new Act.Say(cn.xinqiao.channel.Utterance.of(sentence))));
+        .map(sentence -> Step.staying(talk, new Act.Say(Utterance.of(sentence))));
   }
 
   private boolean mayConcernCase(String words) {

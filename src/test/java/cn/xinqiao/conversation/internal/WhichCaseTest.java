@@ -72,6 +72,13 @@ class WhichCaseTest {
   }
 
   @Test
+  void how_much_is_shared_tells_the_same_matter_from_another_in_the_same_place() {
+    assertThat(which.share("国定路路灯那个事情", lamp)).isGreaterThanOrEqualTo(0.5);
+    assertThat(which.share("国定路上堆满了建筑垃圾", lamp)).isLessThan(0.5);
+    assertThat(which.share("", lamp)).isZero();
+  }
+
+  @Test
   void yesterday_is_yesterday_in_shanghai() {
     var lateYesterday = file(4, "路灯", Instant.parse("2026-11-19T15:59:00Z"));
     var earlyToday = file(5, "路灯", Instant.parse("2026-11-19T16:01:00Z"));
