@@ -32,9 +32,7 @@ record TrackView(
 
   record Step(String label, String at, boolean done) {}
 
-  /**
-   * @param met whether it was kept already
-   */
+  /** A date that is still owed, with the rule that set it. */
   record Due(String what, String on, String rule) {}
 
   record Line(String at, String text, String words) {}
