@@ -136,7 +136,7 @@ class Letters {
   private String body(Parcel parcel) {
     var parts = new ArrayList<String>();
     parts.add(plainWords.whole(parcel.utterance(), parcel.language()));
-    if (!parcel.utterance().options().isEmpty()) {
+    if (!parcel.utterance().options().isEmpty() && account.canReceive()) {
       parts.add(choices(parcel));
     }
     parts.add("-- \n" + footer(parcel));
@@ -159,7 +159,9 @@ class Letters {
       var page = publicAddress.get() + "/track/" + parcel.caseNumber().get();
       lines.add(texts.say(parcel.language(), "email.footer.case", page));
     }
-    lines.add(texts.say(parcel.language(), "email.footer"));
+    lines.add(
+        texts.say(
+            parcel.language(), account.canReceive() ? "email.footer" : "email.footer.oneWay"));
     return String.join("\n", lines);
   }
 

@@ -112,13 +112,13 @@ class ResidentLetters {
   private void keep(Conversation talk, Read read, Optional<OwnIds.Letter> answered, Instant at) {
     talk.identityId().ifPresent(identities::wroteAgain);
     var choice = answers.choice(talk, answered, read.words());
-    var words = choice.isPresent() ? read.words() : words(talk, read);
+    var words = choice.isPresent() ? "" : words(talk, read); // the number is no word of theirs
     threads.wrote(talk.id(), read.subject(), read.messageId());
     var pictures =
         read.pictures().stream()
             .map(picture -> attachments.keep(talk.id(), "image/jpeg", picture).id())
             .toList();
-    if (words.isBlank() && pictures.isEmpty()) {
+    if (choice.isEmpty() && words.isBlank() && pictures.isEmpty()) {
       say(talk, read.leftOut() > 0 ? "email.leftOut" : "email.empty", read.leftOut());
       return;
     }

@@ -172,6 +172,7 @@ class LetterboxTest {
             + "\n\n２。\n\n在 2026-11-20 10:12，心桥 <qiao@xinqiao.test> 写道：\n> 这样对吗？");
     round.go();
     assertThat(heard().getLast().choice()).contains(new Choice("cancel", first, null));
+    assertThat(heard().getLast().words()).isEmpty();
   }
 
   @Test

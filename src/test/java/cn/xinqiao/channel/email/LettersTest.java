@@ -67,8 +67,8 @@ class LettersTest {
   @BeforeEach
   void open() {
     POST.setUser(TestMailAccount.OWN, "qiao", "secret");
-    account.open(
-        TestMailAccount.Server.local(POST.getSmtp().getPort()), TestMailAccount.Server.none());
+    var smtp = TestMailAccount.Server.local(POST.getSmtp().getPort());
+    account.open(smtp, smtp); // nothing is fetched here
   }
 
   @AfterEach
@@ -98,6 +98,15 @@ class LettersTest {
     assertThat(letter.getFrom()[0].toString()).contains("qiao@xinqiao.test");
     assertThat(letter.getReplyTo()[0].toString()).contains("answers@xinqiao.test");
     assertThat(letter.getSubject()).isEqualTo("心桥：关于您反映的事");
+  }
+
+  @Test
+  void where_no_answers_are_fetched_none_is_asked_for() throws Exception {
+    account.open(
+        TestMailAccount.Server.local(POST.getSmtp().getPort()), TestMailAccount.Server.none());
+    var utterance = Utterance.asking("这样对吗？", List.of(new Option("confirm", "对，就这样")));
+    var letter = sent(parcel(7, utterance, Language.ZH, Optional.empty(), List.of()));
+    assertThat((String) letter.getContent()).contains("不收回信").doesNotContain("回复这封邮件");
   }
 
   @Test
