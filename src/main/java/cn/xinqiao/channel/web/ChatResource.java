@@ -6,6 +6,9 @@ import cn.xinqiao.channel.Conversations;
 import cn.xinqiao.channel.Inbox;
 import cn.xinqiao.channel.Outbox;
 import cn.xinqiao.channel.Pictures;
+import cn.xinqiao.channel.Playback;
+import cn.xinqiao.channel.Recordings;
+import cn.xinqiao.channel.Recordings.Recording;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Refusal;
@@ -48,6 +51,7 @@ public class ChatResource {
   private final Conversations conversations;
   private final AttachmentStore attachments;
   private final Pictures pictures;
+  private final Recordings recordings;
   private final ChatView view;
   private final Bells bells;
   private final Clock clock;
@@ -60,6 +64,7 @@ public class ChatResource {
       Conversations conversations,
       AttachmentStore attachments,
       Pictures pictures,
+      Recordings recordings,
       ChatView view,
       Bells bells,
       Clock clock) {
@@ -70,6 +75,7 @@ public class ChatResource {
     this.conversations = conversations;
     this.attachments = attachments;
     this.pictures = pictures;
+    this.recordings = recordings;
     this.view = view;
     this.bells = bells;
     this.clock = clock;
@@ -156,10 +162,13 @@ public class ChatResource {
     if (file == null) {
       throw new Refusal.Malformed("the form has no 'file'");
     }
-    byte[] picture = pictures.redraw(file.uploadedFile());
+    var safe =
+        recordings
+            .recognise(file.uploadedFile())
+            .orElseGet(() -> new Recording("image/jpeg", pictures.redraw(file.uploadedFile())));
     var kept =
         QuarkusTransaction.requiringNew()
-            .call(() -> attachments.keep(conversation, "image/jpeg", picture));
+            .call(() -> attachments.keep(conversation, safe.type(), safe.content()));
     return new Kept(kept.id(), kept.type(), kept.content().length);
   }
 
@@ -174,7 +183,7 @@ public class ChatResource {
             .find(id)
             .filter(a -> a.conversationId() == conversation)
             .orElseThrow(() -> new Refusal.NotFound("no such attachment"));
-    return Response.ok(kept.content(), kept.type()).build();
+    return Playback.answer(kept, request.getHeader("Range"));
   }
 
   private long conversationOf(String session, HttpServerRequest request) {
