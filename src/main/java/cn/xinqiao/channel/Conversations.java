@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** The talks with residents. Each method is part of the caller's transaction. */
 @ApplicationScoped
@@ -49,6 +50,17 @@ public class Conversations {
 
   public Conversation get(long id) {
     return entities.find(Conversation.class, id);
+  }
+
+  /** The message with this number, if there is one. */
+  public Optional<Message> message(long conversationId, long seq) {
+    return entities
+        .createQuery(
+            "from Message where conversationId = :conversation and seq = :seq", Message.class)
+        .setParameter("conversation", conversationId)
+        .setParameter("seq", seq)
+        .getResultStream()
+        .findFirst();
   }
 
   /** All messages after a number, in order; at most 200 at a time. */

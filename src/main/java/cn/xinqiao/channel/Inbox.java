@@ -3,6 +3,7 @@ package cn.xinqiao.channel;
 import cn.xinqiao.channel.internal.OfferedOptions;
 import cn.xinqiao.channel.internal.Turns;
 import cn.xinqiao.kernel.Refusal;
+import cn.xinqiao.resident.ChannelIdentities;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -21,6 +22,7 @@ public class Inbox {
 
   private final EntityManager entities;
   private final Conversations conversations;
+  private final ChannelIdentities identities;
   private final InboundHandler handler;
   private final OfferedOptions offered;
   private final AttachmentStore attachments;
@@ -30,6 +32,7 @@ public class Inbox {
   Inbox(
       EntityManager entities,
       Conversations conversations,
+      ChannelIdentities identities,
       InboundHandler handler,
       OfferedOptions offered,
       AttachmentStore attachments,
@@ -37,6 +40,7 @@ public class Inbox {
       Clock clock) {
     this.entities = entities;
     this.conversations = conversations;
+    this.identities = identities;
     this.handler = handler;
     this.offered = offered;
     this.attachments = attachments;
@@ -62,6 +66,7 @@ public class Inbox {
     }
     check(conversation, incoming);
     conversation.heard(clock.instant());
+    conversation.identityId().ifPresent(identities::wroteAgain);
     var message = new Message(conversation, incoming, clock.instant());
     entities.persist(message);
     attachments.bind(conversationId, incoming.attachments(), message.id());
@@ -69,6 +74,41 @@ public class Inbox {
       joinTurn(conversation, message, incoming);
     }
     return message.seq();
+  }
+
+  /** Whether a message with this id was taken before. */
+  @Transactional
+  public boolean knows(long conversationId, String externalId) {
+    return known(conversationId, externalId).isPresent();
+  }
+
+  /**
+   * The resident gave a message other words. That counts while nobody has begun to understand it;
+   * later the new words are to be taken as a message of their own.
+   *
+   * @return whether they count; false also for a message that was never taken
+   */
+  @Transactional
+  public boolean amend(long conversationId, String externalId, String words) {
+    var conversation = conversations.lock(conversationId);
+    var open =
+        known(conversationId, externalId)
+            .filter(message ->
+                message.turn().filter(turn -> turns.takes(conversationId, turn)).isPresent());
+    open.ifPresent(message -> {
+      message.rewritten(Incoming.readable(words));
+      if (handler.settlesAtOnce(conversation, message)) {
+        message.leavesTurn();
+      }
+    });
+    return open.isPresent();
+  }
+
+  /** Something is on its way that takes a moment to fetch: a turn that is open waits for it. */
+  @Transactional
+  public void expectMore(long conversationId) {
+    var conversation = conversations.lock(conversationId);
+    turns.join(conversationId, conversation.lastTurn(), AFTER_PICTURE_OR_PIN);
   }
 
   private void check(Conversation conversation, Incoming incoming) {
@@ -98,9 +138,11 @@ public class Inbox {
     if (incoming.choice().isPresent()) {
       return Duration.ZERO;
     }
-    return incoming.attachments().isEmpty() && incoming.location().isEmpty()
-        ? AFTER_TEXT
-        : AFTER_PICTURE_OR_PIN;
+    return incoming.moreComes()
+            || !incoming.attachments().isEmpty()
+            || incoming.location().isPresent()
+        ? AFTER_PICTURE_OR_PIN
+        : AFTER_TEXT;
   }
 
   private Optional<Message> known(long conversationId, String externalId) {

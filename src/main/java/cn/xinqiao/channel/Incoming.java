@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param externalId the provider's id; the same id is the same message
  * @param words may be empty when something else is there
  * @param at the provider's time; messages of one turn are read in its order
+ * @param moreComes whether something that belongs to it is known to follow
  */
 public record Incoming(
     String externalId,
@@ -19,7 +20,8 @@ public record Incoming(
     Optional<Choice> choice,
     Optional<Location> location,
     List<String> attachments,
-    Instant at) {
+    Instant at,
+    boolean moreComes) {
 
   /** 20,000 characters, as the contract has it. */
   public static final int LONGEST = 20_000;
@@ -27,6 +29,16 @@ public record Incoming(
   public Incoming {
     words = readable(words);
     attachments = List.copyOf(attachments);
+  }
+
+  public Incoming(
+      String externalId,
+      String words,
+      Optional<Choice> choice,
+      Optional<Location> location,
+      List<String> attachments,
+      Instant at) {
+    this(externalId, words, choice, location, attachments, at, false);
   }
 
   /**

@@ -151,4 +151,18 @@ public class Message {
   void belongsTo(long turn) {
     turnNo = turn;
   }
+
+  /** Empty for what was settled at once. */
+  Optional<Long> turn() {
+    return Optional.ofNullable(turnNo);
+  }
+
+  void leavesTurn() {
+    turnNo = null;
+  }
+
+  /** The digest stays: a redelivery brings the words that were sent first. */
+  void rewritten(String other) {
+    words = other;
+  }
 }

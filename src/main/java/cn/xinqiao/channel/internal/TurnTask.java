@@ -98,8 +98,13 @@ class TurnTask {
     if (now.isBefore(turn.dueAt())) {
       return new Next.Wait(turn.dueAt());
     }
+    var messages = messagesOf(key);
+    if (messages.isEmpty()) {
+      turn.finish(now); // its only words were changed into a cry for help, which was met at once
+      return new Next.Nothing();
+    }
     int attempt = turn.start();
-    return new Next.Understand(new TurnWords(key.conversationId(), messagesOf(key)), attempt);
+    return new Next.Understand(new TurnWords(key.conversationId(), messages), attempt);
   }
 
   private void answer(Turn.Key key, TurnWords words, int attempt) {

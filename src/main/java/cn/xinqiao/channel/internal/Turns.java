@@ -52,6 +52,11 @@ public class Turns {
         TurnTask.NAME.instance(turn.key().taskInstance()).data(null).build(), turn.dueAt());
   }
 
+  /** Whether nobody has begun to understand this turn yet. */
+  public boolean takes(long conversationId, long number) {
+    return open(new Turn.Key(conversationId, number)).isPresent();
+  }
+
   private Optional<Turn> open(Turn.Key key) {
     return Optional.ofNullable(entities.find(Turn.class, key)).filter(Turn::takesMessages);
   }
