@@ -100,6 +100,17 @@ class ArchitectureTest {
         .check(ALL);
   }
 
+  @Test
+  void telegram_is_spoken_by_its_own_package_alone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("cn.xinqiao.channel.telegram..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("cn.xinqiao.channel.telegram..", "org.telegram..", "okhttp3..")
+        .check(ALL);
+  }
+
   @ParameterizedTest
   @FieldSource("FEATURES")
   void only_a_feature_itself_names_what_is_in_its_internal(String feature) {
