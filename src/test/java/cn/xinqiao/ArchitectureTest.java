@@ -91,7 +91,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"web", "email", "sms"})
+  @ValueSource(strings = {"web", "email", "sms", "robot", "telegram"})
   void a_wire_format_is_spoken_by_its_own_package_alone(String channel) {
     noClasses()
         .that()

@@ -22,32 +22,32 @@ public class Inbox {
 
   private final EntityManager entities;
   private final Conversations conversations;
+  private final ChannelIdentities identities;
   private final InboundHandler handler;
   private final OfferedOptions offered;
   private final AttachmentStore attachments;
   private final Turns turns;
   private final VoiceReading voices;
-  private final ChannelIdentities identities;
   private final Clock clock;
 
   Inbox(
       EntityManager entities,
       Conversations conversations,
+      ChannelIdentities identities,
       InboundHandler handler,
       OfferedOptions offered,
       AttachmentStore attachments,
       Turns turns,
       VoiceReading voices,
-      ChannelIdentities identities,
       Clock clock) {
     this.entities = entities;
     this.conversations = conversations;
+    this.identities = identities;
     this.handler = handler;
     this.offered = offered;
     this.attachments = attachments;
     this.turns = turns;
     this.voices = voices;
-    this.identities = identities;
     this.clock = clock;
   }
 

@@ -32,7 +32,7 @@ class StoredTimes {
         if (!KNOWN.equals(row.getObject(1, LocalDateTime.class))) {
           Log.warn(
               "the database keeps no fractions of seconds for us; MariaDB has to be started with"
-                  + " --version=5.7.19-10.11-MariaDB or the like (see README, Operating)");
+                  + " --version=5.7.19-10.11.6-MariaDB or the like (see README, Operating)");
         }
       }
     }

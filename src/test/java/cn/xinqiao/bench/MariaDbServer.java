@@ -60,7 +60,7 @@ final class MariaDbServer implements BenchDatabase {
             "--socket=" + folder.resolve("s"),
             "--port=" + port,
             // else it calls itself 5.5.5 and MySQL's driver keeps no fractions of seconds there
-            "--version=5.7.19-10.11-MariaDB",
+            "--version=5.7.19-10.11.6-MariaDB",
             "--bind-address=127.0.0.1"));
     var server =
         new MariaDbServer(

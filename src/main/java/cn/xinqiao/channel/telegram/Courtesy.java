@@ -21,6 +21,8 @@ class Courtesy {
   /** More than that, and Telegram is too slow for courtesy. */
   private static final int AT_ONCE = 32;
 
+  private static final int LONGEST = 4096;
+
   private final TelegramApi api;
   private final Semaphore free = new Semaphore(AT_ONCE);
 
@@ -41,14 +43,14 @@ class Courtesy {
     soon(AnswerCallbackQuery.builder().callbackQueryId(query).text(words).showAlert(true).build());
   }
 
-  /** The buttons go, and the one that was chosen stands under the words. */
+  /** The buttons go, and the one that was chosen stands under the words where it fits. */
   void chosen(String chat, int message, String shown, String label) {
-    soon(
-        EditMessageText.builder()
-            .chatId(chat)
-            .messageId(message)
-            .text(shown + "\n\n✓ " + label)
-            .build());
+    var words = shown + "\n\n✓ " + label;
+    if (words.length() > LONGEST) {
+      withoutButtons(chat, message);
+    } else {
+      soon(EditMessageText.builder().chatId(chat).messageId(message).text(words).build());
+    }
   }
 
   void withoutButtons(String chat, int message) {

@@ -30,6 +30,7 @@ final class PollSession implements AutoCloseable {
   private final ScheduledExecutorService poll =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("telegram-poll").daemon().factory());
+  private final long begun = System.nanoTime();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final OkHttpClient http;
   private final BotSession session;
@@ -94,6 +95,10 @@ final class PollSession implements AutoCloseable {
   boolean isAlive() {
     var polling = session.getRunningPolling();
     return polling != null && !polling.isDone();
+  }
+
+  boolean isOlderThan(Duration age) {
+    return System.nanoTime() - begun > age.toNanos();
   }
 
   @Override

@@ -24,6 +24,13 @@ class Poller {
   private static final Duration LEASE = Duration.ofSeconds(10);
   private static final Duration RENEWAL = Duration.ofSeconds(3);
   private static final Duration LOOK = Duration.ofMillis(500);
+
+  /**
+   * After a quiet week Telegram numbers updates anew, perhaps lower than before, and a session
+   * would take those for old ones.
+   */
+  private static final Duration LONGEST_SESSION = Duration.ofDays(1);
+
   private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(30);
 
   private final TelegramSettings settings;
@@ -112,7 +119,7 @@ class Poller {
     try {
       if (!isHolder()) {
         closeSession();
-      } else if (session == null || !session.isAlive()) {
+      } else if (session == null || !session.isAlive() || session.isOlderThan(LONGEST_SESSION)) {
         closeSession();
         perhapsOpen();
       }

@@ -120,6 +120,22 @@ class PollSessionTest {
   }
 
   @Test
+  void a_new_session_hears_updates_that_are_numbered_lower_than_before() throws Exception {
+    try (var session = session(this::note)) {
+      person.writes("一");
+      Eventually.holds(() -> assertThat(taken).containsExactly("一"));
+      assertThat(session.isOlderThan(Duration.ofMinutes(5))).isFalse();
+      assertThat(session.isOlderThan(Duration.ZERO)).isTrue();
+    }
+    telegram.countsOnFrom(10);
+    try (var session = session(this::note)) {
+      person.writes("二");
+      Eventually.holds(() -> assertThat(taken).endsWith("二"));
+      assertThat(session.isAlive()).isTrue();
+    }
+  }
+
+  @Test
   void closing_while_a_request_waits_leaves_no_thread() throws Exception {
     var session = session(this::note);
     Eventually.holds(() -> assertThat(telegram.polls()).isPositive());

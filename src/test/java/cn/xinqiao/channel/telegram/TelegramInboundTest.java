@@ -9,14 +9,17 @@ import cn.xinqiao.channel.Doorway;
 import cn.xinqiao.channel.Message;
 import cn.xinqiao.channel.Sender;
 import cn.xinqiao.channel.SoundFiles;
+import cn.xinqiao.channel.TalkErased;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.resident.ChannelIdentities;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +39,9 @@ class TelegramInboundTest {
   private final Conversations conversations;
   private final AttachmentStore attachments;
   private final ChannelIdentities identities;
+  private final WaitingFiles files;
+  private final Event<TalkErased> erased;
+  private final Clock clock;
   private FakeTelegram telegram;
   private FakePerson resident;
 
@@ -45,13 +51,19 @@ class TelegramInboundTest {
       Doorway doorway,
       Conversations conversations,
       AttachmentStore attachments,
-      ChannelIdentities identities) {
+      ChannelIdentities identities,
+      WaitingFiles files,
+      Event<TalkErased> erased,
+      Clock clock) {
     this.settings = settings;
     this.poller = poller;
     this.doorway = doorway;
     this.conversations = conversations;
     this.attachments = attachments;
     this.identities = identities;
+    this.files = files;
+    this.erased = erased;
+    this.clock = clock;
   }
 
   @BeforeEach
@@ -158,6 +170,41 @@ class TelegramInboundTest {
     telegram.next("getFile", FakeTelegram.badGateway());
     resident.sendsPhoto("late-1", null);
     Eventually.holds(() -> assertThat(pictures()).containsExactly("image/jpeg"));
+  }
+
+  @Test
+  void a_file_that_is_too_large_or_gone_is_asked_for_in_words() {
+    telegram.file("huge-1", new byte[20 * 1024 * 1024 + 1]);
+    resident.sendsPhoto("huge-1", null);
+    assertThat(resident.reads().text()).contains("这个文件太大");
+    resident.sendsPhoto("nobody-has-it", null);
+    assertThat(resident.reads().text()).contains("没有收到");
+    assertThat(heard()).isEmpty();
+  }
+
+  @Test
+  void danger_in_a_caption_does_not_wait_for_the_picture() {
+    telegram.file("fire-1", new byte[] {1});
+    telegram.next("getFile", FakeTelegram.tooMany(30));
+    resident.sendsPhoto("fire-1", "殷行街道开鲁路着火了，有人困在楼上");
+    assertThat(resident.reads().text()).contains("119");
+    assertThat(pictures()).isEmpty();
+  }
+
+  @Test
+  void a_file_of_a_talk_that_is_erased_is_not_fetched_any_more() {
+    settings.close();
+    long talk = doorway.conversationOf("telegram", resident.chat(), Language.ZH);
+    var file = new Happening.File("f", Happening.File.Kind.PICTURE);
+    QuarkusTransaction.requiringNew()
+        .run(() -> files.await(talk, "m1.file", file, clock.instant()));
+    assertThat(awaited(talk)).isTrue();
+    QuarkusTransaction.requiringNew().run(() -> erased.fire(new TalkErased(talk)));
+    assertThat(awaited(talk)).isFalse();
+  }
+
+  private boolean awaited(long talk) {
+    return QuarkusTransaction.requiringNew().call(() -> files.isAwaited(talk));
   }
 
   @Test

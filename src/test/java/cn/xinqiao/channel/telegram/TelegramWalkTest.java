@@ -13,25 +13,21 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("database")
 class TelegramWalkTest {
-  private final TestTelegram settings;
-  private final Poller poller;
+  private final TelegramInTests channel;
   private FakeTelegram telegram;
 
-  TelegramWalkTest(TestTelegram settings, Poller poller) {
-    this.settings = settings;
-    this.poller = poller;
+  TelegramWalkTest(TelegramInTests channel) {
+    this.channel = channel;
   }
 
   @BeforeEach
   void open() {
-    telegram = settings.opened();
-    poller.start();
+    telegram = channel.open();
   }
 
   @AfterEach
   void close() {
-    poller.stop();
-    settings.close();
+    channel.close();
   }
 
   @Test
