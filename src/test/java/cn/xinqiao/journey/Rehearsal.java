@@ -7,6 +7,7 @@ import cn.xinqiao.journey.TalkPartner.Said;
 import cn.xinqiao.journey.TalkScript.Line;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Texts;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +16,11 @@ import java.util.stream.Stream;
 final class Rehearsal {
   private static final Pattern NUMBER = Pattern.compile("XQ\\d{8}-\\d{6}[\\dX]");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+  /** The very first answer waits for training, and eight talk at once. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Duration QUIET = Duration.ofSeconds(4);
 
   private final TalkPartner partner;
   private final Texts texts;
@@ -51,7 +57,7 @@ final class Rehearsal {
           assertThat(said.text()).as(transcript()).contains(words);
         }
         case Line.Hears(var demands) when demands.getFirst().equals("nothing") ->
-            assertThat(partner.hears()).as(transcript()).isEmpty();
+            assertThat(partner.hears(QUIET)).as(transcript()).isEmpty();
         case Line.Hears(var demands) -> {
           var said = hears();
           demands.forEach(demand -> check(said, demand));
@@ -70,7 +76,7 @@ final class Rehearsal {
   }
 
   private Said hears() {
-    var said = partner.hears();
+    var said = partner.hears(PATIENCE);
     assertThat(said).as("something is said\n" + transcript).isPresent();
     note(said.get().byOfficer() ? "工作人员" : "它", said.get().text() + " " + said.get().options());
     var found = NUMBER.matcher(said.get().text());

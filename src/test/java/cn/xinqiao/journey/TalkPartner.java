@@ -1,5 +1,6 @@
 package cn.xinqiao.journey;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,8 @@ interface TalkPartner {
 
   void presses(String option);
 
-  /** The next thing that is said; empty when nothing comes within some seconds. */
-  Optional<Said> hears();
+  /** The next thing that is said; empty when nothing comes in this time. */
+  Optional<Said> hears(Duration patience);
 
   /**
    * What is to be seen of a message.

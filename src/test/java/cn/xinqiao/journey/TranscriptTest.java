@@ -1,7 +1,9 @@
 package cn.xinqiao.journey;
 
 import cn.xinqiao.TestOfficers;
+import cn.xinqiao.channel.Conversations;
 import cn.xinqiao.channel.PlainWords;
+import cn.xinqiao.channel.telegram.TelegramInTests;
 import cn.xinqiao.kernel.Role;
 import cn.xinqiao.kernel.Texts;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,8 +35,18 @@ class TranscriptTest {
   private final ObjectMapper json;
   private final PlainWords plain;
   private final TestOfficers officers;
+  private final TelegramInTests telegram;
+  private final Conversations conversations;
 
-  TranscriptTest(Texts texts, ObjectMapper json, PlainWords plain, TestOfficers officers) {
+  TranscriptTest(
+      Texts texts,
+      ObjectMapper json,
+      PlainWords plain,
+      TestOfficers officers,
+      TelegramInTests telegram,
+      Conversations conversations) {
+    this.telegram = telegram;
+    this.conversations = conversations;
     this.texts = texts;
     this.json = json;
     this.plain = plain;
@@ -48,6 +60,17 @@ class TranscriptTest {
     return played("web", () -> new WebPartner(json, plain, photo));
   }
 
+  @TestFactory
+  Stream<DynamicTest> over_telegram_each_talk_goes_the_same_way() throws IOException {
+    var photo = photo();
+    var fake = telegram.open();
+    try {
+      return played("telegram", () -> new TelegramPartner(fake, conversations, json, photo));
+    } finally {
+      telegram.close();
+    }
+  }
+
   private Stream<DynamicTest> played(String channel, Supplier<TalkPartner> partner) {
     var cityLead = officers.token("31", Role.LEAD);
     try (var stage = Executors.newFixedThreadPool(AT_ONCE)) {
@@ -57,6 +80,7 @@ class TranscriptTest {
                   Collectors.toMap(
                       TalkScript::name,
                       script -> stage.submit(play(channel, script, partner, cityLead))));
+      stage.close(); // waits for all
       return talks.entrySet().stream()
           .sorted(Map.Entry.comparingByKey())
           .map(talk -> DynamicTest.dynamicTest(talk.getKey(), () -> result(talk.getValue())));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,6 @@ import java.util.UUID;
 
 /** Talks over the REST contract, and reads a message as the page shows it. */
 final class WebPartner implements TalkPartner {
-  private static final int PATIENCE_SECONDS = 20;
-
   private final ObjectMapper json;
   private final PlainWords plain;
   private final byte[] photo;
@@ -78,9 +77,9 @@ final class WebPartner implements TalkPartner {
   }
 
   @Override
-  public Optional<Said> hears() {
+  public Optional<Said> hears(Duration patience) {
     long begin = System.nanoTime();
-    while (unread.isEmpty() && System.nanoTime() - begin < PATIENCE_SECONDS * 1_000_000_000L) {
+    while (unread.isEmpty() && System.nanoTime() - begin < patience.toNanos()) {
       fetch();
     }
     return Optional.ofNullable(unread.poll()).map(this::said);
@@ -89,7 +88,7 @@ final class WebPartner implements TalkPartner {
   private void fetch() {
     var body =
         given()
-            .get("/api/chat/{s}/messages?after={a}&wait=5", session, read)
+            .get("/api/chat/{s}/messages?after={a}&wait=2", session, read)
             .then()
             .statusCode(200)
             .extract()

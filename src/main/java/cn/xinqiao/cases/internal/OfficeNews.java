@@ -18,7 +18,7 @@ class OfficeNews {
   private static final List<CaseState> OWED = List.of(CaseState.OPEN, CaseState.ACCEPTED);
   private static final List<What> CAME =
       List.of(What.OPENED, What.PLACED, What.TRANSFERRED, What.RETURNED);
-  private static final List<What> WROTE = List.of(What.ADDED, What.PICTURES_ADDED);
+  private static final List<What> WROTE = List.of(What.ADDED, What.PICTURES_ADDED, What.URGED);
   private static final String AT_DESK =
       " from Case c where c.officeCode = :office and c.state in :owed and c.wordsErasedAt is null";
   private static final int FIRST = 3;

@@ -107,7 +107,8 @@ public class Dialogue {
   }
 
   private Step besideMatter(TalkState talk, Heard heard) {
-    if (telling.accusesBeside(talk, heard)) {
+    boolean elsewhere = talk.stage() != Stage.NAME && telling.beginsElsewhere(talk, heard);
+    if (elsewhere || telling.accusesBeside(talk, heard)) {
       return telling.apart(talk.draft(), heard);
     }
     return talk.stage() == Stage.NAME

@@ -2,6 +2,7 @@ package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.conversation.internal.Step.Act;
 import cn.xinqiao.kernel.Language;
+import cn.xinqiao.office.Office;
 import cn.xinqiao.office.OfficeTree;
 import cn.xinqiao.routing.Route;
 import cn.xinqiao.routing.Router;
@@ -53,6 +54,19 @@ class Telling {
     return open.map(drafting::asItIs)
         .map(draft -> begun.after(new Act.OpenCases(draft)))
         .orElse(begun);
+  }
+
+  /** In place of a contact, a matter of another street was told: nobody here would look for it. */
+  boolean beginsElsewhere(TalkState talk, Heard heard) {
+    var open = talk.draft().orElseThrow().matters();
+    return drafting.isMatter(heard.words())
+        && router
+            .route(heard.words())
+            .office()
+            .map(Office::code)
+            .filter(office ->
+                open.stream().noneMatch(m -> m.where().office().equals(Optional.of(office))))
+            .isPresent();
   }
 
   /** The office of the open matter must not read whom the resident accuses as well. */
