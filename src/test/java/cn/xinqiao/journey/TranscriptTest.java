@@ -80,7 +80,6 @@ class TranscriptTest {
                   Collectors.toMap(
                       TalkScript::name,
                       script -> stage.submit(play(channel, script, partner, cityLead))));
-      stage.close(); // waits for all
       return talks.entrySet().stream()
           .sorted(Map.Entry.comparingByKey())
           .map(talk -> DynamicTest.dynamicTest(talk.getKey(), () -> result(talk.getValue())));
