@@ -1,0 +1,36 @@
+package cn.xinqiao.platform;
+
+import io.quarkus.logging.LoggingFilter;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+import java.util.regex.Pattern;
+
+/**
+ * Takes the tokens of residents' sessions out of whatever is logged: an address that fails is named
+ * by the framework as it was asked for, and whoever reads it there could read the talk.
+ */
+@LoggingFilter(name = "hidden-tokens")
+public final class HiddenTokens implements Filter {
+  private static final Pattern TOKEN = Pattern.compile("(/chat/)[A-Za-z0-9_-]{16,}");
+
+  @Override
+  public boolean isLoggable(LogRecord record) {
+    if (record.getMessage() != null) {
+      record.setMessage(hidden(record.getMessage()));
+    }
+    if (record.getParameters() != null) {
+      var parameters = record.getParameters().clone();
+      for (int i = 0; i < parameters.length; i++) {
+        if (parameters[i] instanceof CharSequence words) {
+          parameters[i] = hidden(words);
+        }
+      }
+      record.setParameters(parameters);
+    }
+    return true;
+  }
+
+  private static String hidden(CharSequence words) {
+    return TOKEN.matcher(words).replaceAll("$1•••");
+  }
+}
