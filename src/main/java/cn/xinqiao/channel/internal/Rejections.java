@@ -5,7 +5,6 @@ import cn.xinqiao.channel.internal.Dispatch.State;
 import cn.xinqiao.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 
@@ -46,10 +45,15 @@ public class Rejections {
   }
 
   private Dispatch rejected(long id) {
-    var dispatch = entities.find(Dispatch.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (dispatch == null || !dispatch.isRejected()) {
-      throw new Refusal.NotFound("no such rejected message");
-    }
-    return dispatch;
+    List<?> found =
+        entities
+            .createNativeQuery("select * from dispatch where id = :id for update", Dispatch.class)
+            .setParameter("id", id)
+            .getResultList();
+    return found.stream()
+        .map(Dispatch.class::cast)
+        .filter(Dispatch::isRejected)
+        .findFirst()
+        .orElseThrow(() -> new Refusal.NotFound("no such rejected message"));
   }
 }

@@ -64,7 +64,7 @@ class Ways {
             entities
                 .createQuery(
                     "from Conversation where circle = :circle and identityId is not null order by"
-                        + " heardAt desc nulls last, id desc",
+                        + " heardAt desc, id desc",
                     Conversation.class)
                 .setParameter("circle", circle)
                 .getResultStream())
