@@ -4,6 +4,7 @@ import io.quarkus.logging.LoggingFilter;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
+import org.jboss.logmanager.ExtLogRecord;
 
 /**
  * Takes the tokens of residents' sessions out of whatever is logged: an address that fails is named
@@ -15,8 +16,8 @@ public final class HiddenTokens implements Filter {
 
   @Override
   public boolean isLoggable(LogRecord record) {
-    if (record.getMessage() != null) {
-      record.setMessage(hidden(record.getMessage()));
+    if (record.getMessage() != null && TOKEN.matcher(record.getMessage()).find()) {
+      rewrite(record, hidden(record.getMessage()));
     }
     if (record.getParameters() != null) {
       var parameters = record.getParameters().clone();
@@ -28,6 +29,17 @@ public final class HiddenTokens implements Filter {
       record.setParameters(parameters);
     }
     return true;
+  }
+
+  /**
+   * Says it in the same format: a record that is given another message forgets how it is filled.
+   */
+  private static void rewrite(LogRecord record, String message) {
+    if (record instanceof ExtLogRecord ours) {
+      ours.setMessage(message, ours.getFormatStyle());
+    } else {
+      record.setMessage(message);
+    }
   }
 
   private static String hidden(CharSequence words) {

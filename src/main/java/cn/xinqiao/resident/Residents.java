@@ -77,9 +77,12 @@ public class Residents {
         .executeUpdate();
   }
 
+  /** A way to a resident, without saying where it leads. */
+  public record KnownContact(long id, ContactKind kind) {}
+
   /** In the order in which they were given. */
-  public List<Long> contactIds(long residentId) {
-    return contactsOf(residentId).stream().map(Contact::id).toList();
+  public List<KnownContact> knownContacts(long residentId) {
+    return contactsOf(residentId).stream().map(c -> new KnownContact(c.id(), c.kind())).toList();
   }
 
   /** In the clear, for the one message that goes there. */

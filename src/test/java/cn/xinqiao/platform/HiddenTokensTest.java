@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.xinqiao.kernel.Secrets;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.ExtLogRecord.FormatStyle;
 import org.junit.jupiter.api.Test;
 
 class HiddenTokensTest {
@@ -18,5 +20,16 @@ class HiddenTokensTest {
     assertThat(new HiddenTokens().isLoggable(record)).isTrue();
     assertThat(record.getMessage()).isEqualTo("GET /api/chat/•••/messages failed: {0} {1}");
     assertThat(record.getParameters()).containsExactly("/chat/•••", 7);
+  }
+
+  @Test
+  void a_line_is_filled_in_the_way_in_which_it_was_written() {
+    var record =
+        new ExtLogRecord(
+            Level.INFO, "%s of /chat/" + Secrets.token(), FormatStyle.PRINTF, getClass().getName());
+    record.setParameters(new Object[] {"news"});
+    new HiddenTokens().isLoggable(record);
+    assertThat(record.getFormatStyle()).isEqualTo(FormatStyle.PRINTF);
+    assertThat(record.getMessage()).isEqualTo("%s of /chat/•••");
   }
 }

@@ -98,6 +98,7 @@ class PassingYears {
 
   void refuse(Reported reported) {
     act(reported, "message", Map.of("text", "我们看一下。"));
+    act(reported, "handback", Map.of("summary", "已经去看过。")); // or the bot says later that it is back
     act(reported, "refusal", Map.of("reason", "不在本街道。"));
   }
 

@@ -4,6 +4,7 @@ import cn.xinqiao.channel.ChannelAdapter;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.internal.Dispatch.Way;
 import cn.xinqiao.resident.ChannelIdentities;
+import cn.xinqiao.resident.ContactKind;
 import cn.xinqiao.resident.Residents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -74,12 +75,12 @@ class Ways {
   }
 
   private Stream<Way> contacts(Conversation talk) {
-    return residents.contactIds(talk.residentId()).stream()
-        .map(id -> new Way(channelOf(id), null, id));
+    return residents.knownContacts(talk.residentId()).stream()
+        .map(contact -> new Way(channelOf(contact.kind()), null, contact.id()));
   }
 
-  private String channelOf(long contactId) {
-    return switch (residents.contact(contactId).kind()) {
+  private static String channelOf(ContactKind kind) {
+    return switch (kind) {
       case EMAIL -> "email";
       case PHONE -> "sms";
     };
