@@ -61,7 +61,7 @@ class CaseRetentionTest {
     years.refuse(reported);
     years.advanceTo(years.end(Kept.CASE_WORDS).minus(DAY));
     erasure.run();
-    assertThat(rows.wordsOf(reported.number())).isEqualTo(new KeptRows.Words(1, 1, 2, 1));
+    assertThat(rows.wordsOf(reported.number())).isEqualTo(new KeptRows.Words(1, 1, 3, 1));
     assertThat(rows.contactsOf(reported.number())).isOne();
     years.shown(reported).body("words", containsString("着火")).body("erased", nullValue());
     assertThat(years.begunWithCode(reported).statusCode())
@@ -241,7 +241,7 @@ class CaseRetentionTest {
     sharePicture(stuck, open);
     years.advanceTo(years.end(Kept.CASE_WORDS).plus(DAY));
     erasure.run();
-    assertThat(rows.wordsOf(stuck.number())).isEqualTo(new KeptRows.Words(1, 1, 2, 1));
+    assertThat(rows.wordsOf(stuck.number())).isEqualTo(new KeptRows.Words(1, 1, 3, 1));
     assertThat(rows.wordsOf(other.number())).isEqualTo(KeptRows.Words.NONE);
     rows.change("delete from intake_picture where intake_id = " + INTAKE, open.toString());
     erasure.run();
