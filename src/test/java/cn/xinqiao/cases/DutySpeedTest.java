@@ -43,7 +43,7 @@ class DutySpeedTest {
   }
 
   @Test
-  void an_emergency_reaches_the_duty_officer_within_five_seconds() {
+  void each_emergency_reaches_the_duty_officer_while_others_write() {
     var busy = new AtomicBoolean(true);
     try (var robot = new FakeRobot();
         var others = Executors.newVirtualThreadPerTaskExecutor()) {
