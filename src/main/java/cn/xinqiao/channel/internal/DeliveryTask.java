@@ -100,8 +100,7 @@ class DeliveryTask {
       case Next.Nothing() -> new CompletionHandler.OnCompleteRemove<>();
       case Next.AskForTurn(var channel) -> {
         var turn = pace.next(channel);
-        QuarkusTransaction.requiringNew()
-            .run(() -> entities.find(Dispatch.class, id).hasTurnAt(turn));
+        QuarkusTransaction.requiringNew().run(() -> found(id).ifPresent(it -> it.hasTurnAt(turn)));
         yield turn.isAfter(clock.instant().plus(SOON)) ? again(turn) : run(id);
       }
       case Next.Send(var adapter, var parcel, var dispatches) -> {
@@ -119,7 +118,7 @@ class DeliveryTask {
   }
 
   private Next look(long id) {
-    var dispatch = entities.find(Dispatch.class, id);
+    var dispatch = found(id).orElse(null);
     var now = clock.instant();
     if (dispatch == null || dispatch.isOver()) {
       return new Next.Nothing();
@@ -132,6 +131,9 @@ class DeliveryTask {
       return new Next.Nothing();
     }
     var waiting = post.waiting(dispatch.way());
+    if (waiting.isEmpty()) {
+      return new Next.Nothing(); // erased since it was found
+    }
     var first = waiting.getFirst();
     if (first.id() != id) {
       return new Next.Wait(later(first.nextAt(), now).plus(BEHIND));
@@ -186,7 +188,10 @@ class DeliveryTask {
    * @return when to try again; empty when there is nothing left to do
    */
   private Optional<Instant> note(String channel, List<Long> ids, Delivery result) {
-    var sent = ids.stream().map(id -> entities.find(Dispatch.class, id)).toList();
+    var sent = ids.stream().flatMap(id -> found(id).stream()).toList();
+    if (sent.isEmpty()) {
+      return Optional.empty();
+    }
     var first = sent.getFirst();
     return switch (result) {
       case Delivery.Arrived(var providerId) -> {
@@ -216,6 +221,11 @@ class DeliveryTask {
         yield later(first, wait, why);
       }
     };
+  }
+
+  /** Empty when the talk was erased while its message was on the way. */
+  private Optional<Dispatch> found(long id) {
+    return Optional.ofNullable(entities.find(Dispatch.class, id));
   }
 
   private Optional<Instant> later(Dispatch dispatch, Duration wait, String why) {
