@@ -45,11 +45,11 @@ class DemoAccounts {
   }
 
   void open(@Observes @Priority(3000) StartupEvent event) {
-    for (Account account : ACCOUNTS) {
-      if (!officers.isAppointed(account.login())) {
-        officers.appoint(account.login(), new OfficeCode(account.office()), account.role());
-        officers.givePassword(account.login(), PASSWORD);
-      }
+    var opened = ACCOUNTS.stream().filter(one -> !officers.isAppointed(one.login())).toList();
+    if (!opened.isEmpty()) {
+      opened.forEach(
+          one -> officers.appoint(one.login(), new OfficeCode(one.office()), one.role()));
+      officers.givePassword(opened.stream().map(Account::login).toList(), PASSWORD);
     }
     officers.admitProgramToken("city", TOKEN);
   }

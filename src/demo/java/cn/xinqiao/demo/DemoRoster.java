@@ -15,14 +15,16 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Somebody on duty at each office of the demonstration, for longer than its clock goes at a time.
- * At 殷行街道 the officer has the days and the lead the nights, to show a roster.
+ * At 殷行街道 the officer has the days and the lead the nights of some weeks, to show a roster.
  */
 @ApplicationScoped
 class DemoRoster {
   private static final int DAYS = 399;
+  private static final int SHOWN = 28;
   private static final OfficeCode YINHANG = new OfficeCode("310110016");
   private static final Map<String, String> ALWAYS =
       Map.ofEntries(
@@ -64,16 +66,18 @@ class DemoRoster {
   }
 
   private static List<Planned> dayAndNight(LocalDate from) {
-    return IntStream.range(-1, DAYS)
-        .mapToObj(from::plusDays)
-        .flatMap(day -> {
-          var morning = DutyWeek.begin(day).plus(Duration.ofHours(8));
-          var evening = morning.plus(Duration.ofHours(12));
-          return List.of(
-              new Planned("yinhang", morning, evening),
-              new Planned("yinhang-lead", evening, evening.plus(Duration.ofHours(12))))
-              .stream();
-        })
+    var afterwards = always("yinhang-lead", from.plusDays(SHOWN));
+    return Stream.concat(
+            IntStream.range(-1, SHOWN).mapToObj(from::plusDays).flatMap(DemoRoster::shiftsOf),
+            afterwards.stream())
         .toList();
+  }
+
+  private static Stream<Planned> shiftsOf(LocalDate day) {
+    var morning = DutyWeek.begin(day).plus(Duration.ofHours(8));
+    var evening = morning.plus(Duration.ofHours(12));
+    return Stream.of(
+        new Planned("yinhang", morning, evening),
+        new Planned("yinhang-lead", evening, evening.plus(Duration.ofHours(12))));
   }
 }

@@ -120,8 +120,13 @@ public class Officers implements Credentials {
   }
 
   public void givePassword(String login, String password) {
+    givePassword(List.of(login), password);
+  }
+
+  /** The same one to all of them, hashed once: that is slow on purpose. */
+  public void givePassword(List<String> logins, String password) {
     var hash = hashOfGood(password);
-    inTransaction(() -> changePassword(locked(known(login)), hash));
+    logins.forEach(login -> inTransaction(() -> changePassword(locked(known(login)), hash)));
   }
 
   /**
