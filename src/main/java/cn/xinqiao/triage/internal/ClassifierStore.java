@@ -80,19 +80,25 @@ public class ClassifierStore {
     }
   }
 
-  /** What is used is what is kept: every start and every replica judges by the same numbers. */
+  /**
+   * What is used is what is kept: every start and every replica judges by the same numbers. How
+   * good they are is found out when they are in use already.
+   */
   private void learn(String id, TextVectors vectors) {
     long begin = System.nanoTime();
     var learned =
         pool.all(lessons.texts().stream().map(t -> pool.task(() -> vectors.of(t))).toList());
     var training = new Training(features, lessons.cues());
     var content = ClassifierBytes.write(training.train(id, lessons, learned));
-    var score = training.score(lessons.exemplars(), learned.subList(0, lessons.exemplars().size()));
-    Log.infof(
-        "classifier %s learned from %d texts in %.1f s, cross-validated %.3f",
-        id, learned.size(), (System.nanoTime() - begin) / 1e9, score);
-    keep(id, content, score);
     ready.complete(new Ready(ClassifierBytes.read(id, content, lessons), vectors));
+    Log.infof("classifier %s learned from %d texts in %s", id, learned.size(), since(begin));
+    var score = training.score(lessons.exemplars(), learned.subList(0, lessons.exemplars().size()));
+    keep(id, content, score);
+    Log.infof("classifier %s: cross-validated %.3f, %s", id, score, since(begin));
+  }
+
+  private static String since(long begin) {
+    return "%.1f s".formatted((System.nanoTime() - begin) / 1e9);
   }
 
   private void keep(String id, byte[] content, double score) {
