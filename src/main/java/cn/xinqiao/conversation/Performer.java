@@ -68,6 +68,7 @@ class Performer {
   void perform(Conversation conversation, Talk talk, Step step) {
     talks.goOn(talk, step.stage(), step.draft());
     talks.asksBack(talk, Optional.empty());
+    talks.foundNothingIn(talk, Optional.empty());
     for (Act act : step.acts()) {
       switch (act) {
         case Act.Say(var utterance) -> say(conversation, utterance);
@@ -84,6 +85,7 @@ class Performer {
             errands.callPerson(conversation, number, words);
         case Act.Speak(var language) -> conversation.choose(language);
         case Act.OfferLargeType() -> say(conversation, phrases.largeType(conversation));
+        case Act.FoundNothing(var words) -> talks.foundNothingIn(talk, Optional.of(words));
         case Act.Calm() -> calm(conversation, talk);
         case Act.Invite() -> linking.invite(conversation);
         case Act.InviteInstead() -> ask(conversation, talk, linking.invitation(conversation));

@@ -137,9 +137,14 @@ public class Drafting {
                 m -> announced || m.subKind() == SubKind.ACCUSATION || m.kind() == Kind.SUGGESTION);
   }
 
+  /** "By the way", "there is something else". */
+  boolean announcesAnother(String words) {
+    return ANOTHER.matcher(words).find();
+  }
+
   /** A matter that is announced as another one, if it surely is one. */
   Optional<Draft> another(Heard heard) {
-    if (!ANOTHER.matcher(heard.words()).find() || !isMatter(heard.words())) {
+    if (!announcesAnother(heard.words()) || !isMatter(heard.words())) {
       return Optional.empty();
     }
     return switch (understand(told(heard))) {

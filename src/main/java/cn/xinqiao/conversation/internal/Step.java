@@ -54,6 +54,9 @@ public record Step(Stage stage, Optional<Draft> draft, List<Act> acts) {
     /** Says where larger letters are, as the channel has them. */
     record OfferLargeType() implements Act {}
 
+    /** Nothing to be handled was found in these words; they are kept until the next turn. */
+    record FoundNothing(Draft words) implements Act {}
+
     /** Answers insults, once in a talk. */
     record Calm() implements Act {}
 
