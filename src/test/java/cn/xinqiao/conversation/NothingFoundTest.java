@@ -39,6 +39,17 @@ class NothingFoundTest {
   }
 
   @Test
+  void more_of_the_same_goes_to_the_same_person_and_not_into_another_case() {
+    var resident = new ResidentClient();
+    resident.writes(VAGUE).reads();
+    var number = resident.writes(VAGUE_AGAIN).reads().cases().getFirst().get("number");
+    resident.writes("你懂的").reads();
+    var more = resident.writes("还是老样子，你懂的").reads();
+    assertThat(more.cases()).isEmpty();
+    assertThat(more.text()).contains("已补充到 " + number);
+  }
+
+  @Test
   void after_the_open_question_more_of_the_same_goes_to_a_person() {
     var resident = new ResidentClient();
     assertThat(resident.writes("物业").reads().text()).contains("还没听明白");

@@ -215,7 +215,12 @@ public class Drafting {
 
   /** Whether {@link #forPerson} made this draft. */
   public static boolean isForPerson(Draft draft) {
-    return draft.matters().getFirst().what().decidedWith().equals(UNREAD);
+    return isForPerson(draft.matters().getFirst().what().decidedWith());
+  }
+
+  /** Whether a case that says so was opened by such a draft. */
+  public static boolean isForPerson(String decidedWith) {
+    return decidedWith.equals(UNREAD);
   }
 
   private static String shortened(String words) {

@@ -30,6 +30,9 @@ public record Step(Stage stage, Optional<Draft> draft, List<Act> acts) {
 
     record OpenCases(Draft draft) implements Act {}
 
+    /** Nobody but a person can tell what these words are; one who has some to read gets more. */
+    record HandToPerson(Draft unread) implements Act {}
+
     /** Tells how the own cases stand, or one that is not of this talk if its code is right. */
     record TellStatus(Optional<CaseNumber> number, Optional<String> code) implements Act {}
 

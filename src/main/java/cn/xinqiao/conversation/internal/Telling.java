@@ -200,7 +200,7 @@ class Telling {
 
   /** Their words as they are; the receipt says so. */
   private Step toPerson(Draft unread) {
-    return Step.idle(new Act.OpenCases(drafting.forPerson(unread)));
+    return Step.idle(new Act.HandToPerson(drafting.forPerson(unread)));
   }
 
   /** An accusation among the words is a matter of the same card, or of its own. */
