@@ -258,7 +258,7 @@ class CaseSheet {
         .map(due -> {
           var left = DaysLeft.until(java.util.Optional.of(due.on()), due.provisional(), today);
           return new Due(
-              frame.say("due." + due.what()),
+              frame.say("desk.due." + due.what()),
               due.provisional() ? frame.say("due.notBefore", due.on()) : due.on().toString(),
               due.met() ? frame.say("desk.due.met") : frame.say(left.key(), left.days()),
               due.met() ? "met" : left.css(),
