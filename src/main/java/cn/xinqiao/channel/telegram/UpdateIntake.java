@@ -31,6 +31,7 @@ class UpdateIntake {
   private final WaitingFiles files;
   private final OfferedButtons buttons;
   private final ChannelIdentities identities;
+  private final OfficerChats officers;
   private final Apologies apologies;
   private final Courtesy courtesy;
   private final Texts texts;
@@ -46,6 +47,7 @@ class UpdateIntake {
       WaitingFiles files,
       OfferedButtons buttons,
       ChannelIdentities identities,
+      OfficerChats officers,
       Apologies apologies,
       Courtesy courtesy,
       Texts texts,
@@ -55,6 +57,7 @@ class UpdateIntake {
     this.files = files;
     this.buttons = buttons;
     this.identities = identities;
+    this.officers = officers;
     this.apologies = apologies;
     this.courtesy = courtesy;
     this.texts = texts;
@@ -77,6 +80,9 @@ class UpdateIntake {
   }
 
   private void said(Happening.Said said) {
+    if (officers.takes(said.person(), said.words())) {
+      return;
+    }
     long talk = talkOf(said.person());
     QuarkusTransaction.requiringNew().run(() -> write(talk, said));
     if (said.unknown()) {
