@@ -58,7 +58,7 @@ class EmailWay implements NoticeWay {
   @Override
   public Result send(Letter letter) {
     try {
-      return relay.send(letters.write(relay.session(), letter)).ofNotice();
+      return relay.send(letters.write(relay.hastySession(), letter)).ofNotice();
     } catch (AddressException e) {
       return new Result.Refused("the address cannot be written to");
     } catch (MessagingException e) {
