@@ -8,6 +8,7 @@ import cn.xinqiao.office.NoticeAddresses.Owner;
 import cn.xinqiao.office.NoticeAddresses.Shown;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Lays out for a page on which ways somebody is told, and which there could be. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ class WaysView {
    * @param path what the forms begin with
    * @param office whose; empty for the officer's own
    * @param typed kinds whose addresses are typed in
-   * @param joined kinds that are joined by a code
+   * @param joined kinds that are joined by a code; officers join, offices do not
    * @param links whether notices carry links here
    */
   record Ways(
@@ -48,22 +49,38 @@ class WaysView {
   record Closed(String kind, String why) {}
 
   Ways lay(Frame frame, Owner owner, String path) {
+    return switch (owner) {
+      case Owner.Officer _ ->
+          lay(frame, owner, path, "", kinds(frame, false), closed(frame, kind -> true));
+      case Owner.Group(var office) ->
+          lay(frame, owner, path, office.value(), List.of(), closed(frame, AddressKind::isTyped));
+    };
+  }
+
+  private Ways lay(
+      Frame frame,
+      Owner owner,
+      String path,
+      String office,
+      List<Choice> joined,
+      List<Closed> closed) {
     return new Ways(
         path,
-        switch (owner) {
-          case Owner.Officer _ -> "";
-          case Owner.Group(var office) -> office.value();
-        },
+        office,
         addresses.of(owner).stream().map(shown -> way(frame, shown)).toList(),
         kinds(frame, true),
-        kinds(frame, false),
-        addresses.closed().entrySet().stream()
-            .map(closed ->
-                new Closed(
-                    label(frame, closed.getKey()),
-                    frame.say("desk.own.closed." + closed.getValue())))
-            .toList(),
+        joined,
+        closed,
         addresses.carryLinks());
+  }
+
+  private List<Closed> closed(Frame frame, Predicate<AddressKind> which) {
+    return addresses.closed().entrySet().stream()
+        .filter(closed -> which.test(closed.getKey()))
+        .map(closed ->
+            new Closed(
+                label(frame, closed.getKey()), frame.say("desk.own.closed." + closed.getValue())))
+        .toList();
   }
 
   private static Way way(Frame frame, Shown shown) {
