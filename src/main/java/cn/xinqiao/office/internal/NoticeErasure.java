@@ -4,7 +4,6 @@ import cn.xinqiao.kernel.Eraser;
 import cn.xinqiao.kernel.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +39,11 @@ class NoticeErasure implements Eraser {
 
   @Override
   public Map<String, Integer> erase(String id, Retention.Rule rule, Instant before) {
-    var notice =
-        entities.find(PlannedNotice.class, Long.parseLong(id), LockModeType.PESSIMISTIC_WRITE);
+    entities
+        .createNativeQuery("select id from notice where id = :id for update")
+        .setParameter("id", Long.parseLong(id))
+        .getResultList();
+    var notice = entities.find(PlannedNotice.class, Long.parseLong(id));
     if (notice == null || !notice.isAsOldAs(before)) {
       return Map.of();
     }

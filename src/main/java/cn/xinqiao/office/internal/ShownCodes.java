@@ -9,7 +9,6 @@ import cn.xinqiao.office.NoticeAddresses.Owner;
 import cn.xinqiao.office.NoticeCodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -59,10 +58,7 @@ class ShownCodes implements NoticeCodes {
     if (tries.mayNotTry(who)) {
       return new Joined.Paused();
     }
-    var held =
-        Optional.ofNullable(
-                entities.find(NoticeCode.class, digest(code), LockModeType.PESSIMISTIC_WRITE))
-            .filter(found -> found.isGood(kind, clock.instant()));
+    var held = locked(code).filter(found -> found.isGood(kind, clock.instant()));
     if (held.filter(found -> found.isTakenBy(who)).isPresent()) {
       return new Joined.Again();
     }
@@ -75,6 +71,15 @@ class ShownCodes implements NoticeCodes {
       tries.failed(who);
       return new Joined.Unknown();
     });
+  }
+
+  /** Two chats may bring the same code at once. */
+  private Optional<NoticeCode> locked(String code) {
+    entities
+        .createNativeQuery("select digest from notice_code where digest = :digest for update")
+        .setParameter("digest", digest(code))
+        .getResultList();
+    return Optional.ofNullable(entities.find(NoticeCode.class, digest(code)));
   }
 
   private Joined joined(Joined.Yes officer, AddressKind kind, String address) {
