@@ -33,6 +33,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -158,7 +159,7 @@ class SmsNoticesTest {
     reports("n-lost", "FAILED");
     reports("n-lost", "DELIVERED");
     assertThat(lately()).as("a report that comes again changes nothing").contains(Fate.REFUSED);
-    assertThat(gateway.orders()).hasSize(1);
+    assertThat(toOfficers()).hasSize(1);
   }
 
   @Test
@@ -168,7 +169,7 @@ class SmsNoticesTest {
     gateway.answers(200, "{\"id\":\"n-stale\"}");
     notices.gathered(caller().officerId(), STREET, "盈浦街道，新来 2 件\n最急的：XQ20261122-0000017");
     Eventually.holds(() -> assertThat(lately()).contains(Fate.TAKEN));
-    assertThat(gateway.orders().getFirst())
+    assertThat(toOfficers().getFirst())
         .contains("XQ-GATHERED-ZH", "盈浦街道，新来 2 件；最急的：XQ20261122-0000017");
     clock.advance(Duration.ofHours(3));
     reports("n-stale", "FAILED");
@@ -180,7 +181,7 @@ class SmsNoticesTest {
   @Test
   void a_text_is_cut_where_it_may_be_and_never_longer_than_the_gateway_takes() throws Exception {
     way.send(letter(emergency("万安街".repeat(300))));
-    var order = json.readTree(gateway.orders().getFirst());
+    var order = json.readTree(toOfficers().getFirst());
     Map<String, String> params = json.convertValue(order.path("params"), new TypeReference<>() {});
     var template = templates.of(SmsTemplates.Purpose.ALARM, Language.ZH);
     assertThat("【心桥】" + template.filled(params)).hasSize(500).endsWith("回短信不算。");
@@ -237,7 +238,12 @@ class SmsNoticesTest {
   }
 
   private Optional<JsonNode> order(String number) {
-    return gateway.orders().stream().filter(o -> o.contains(number)).map(this::tree).findFirst();
+    return toOfficers().stream().filter(o -> o.contains(number)).map(this::tree).findFirst();
+  }
+
+  /** Residents of other tests may just be written to as well. */
+  private List<String> toOfficers() {
+    return gateway.orders().stream().filter(order -> order.contains("\"id\":\"xqn")).toList();
   }
 
   private JsonNode tree(String order) {
