@@ -26,6 +26,7 @@ const SHELL = [
   '/assets/chat/message.js',
   '/assets/chat/log.js',
   '/assets/chat/pictures.js',
+  '/assets/chat/voice.js',
   '/assets/chat/composer.js',
   '/assets/chat/menu.js',
 ];

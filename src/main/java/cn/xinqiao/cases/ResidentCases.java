@@ -29,6 +29,14 @@ public interface ResidentCases {
   void add(CaseNumber number, String words, List<String> pictures);
 
   /**
+   * More words to a case that may tell of danger and that nobody could ask about: it becomes
+   * urgent, and its sheet begins with them until an officer has done something.
+   *
+   * @param danger the code of the danger that it would be
+   */
+  void addPerhapsDanger(CaseNumber number, String words, String danger);
+
+  /**
    * 催办: asks where a case stays. It is written down, counted and shown to the office; it changes no
    * date and says nothing of the person.
    *

@@ -118,6 +118,15 @@ public class Circles {
     return joined;
   }
 
+  /** Whether both talks are one resident's. */
+  public boolean areJoined(long talk, long other) {
+    var circle = entities.find(Conversation.class, talk).circle();
+    return circle.isPresent()
+        && Optional.ofNullable(entities.find(Conversation.class, other))
+            .flatMap(Conversation::circle)
+            .equals(circle);
+  }
+
   /** Whether a message reaches the resident here or in a joined talk without their looking. */
   public boolean reaches(Conversation talk) {
     return isAddressed(talk)

@@ -1,5 +1,6 @@
 package cn.xinqiao.channel;
 
+import cn.xinqiao.channel.internal.Flood;
 import cn.xinqiao.channel.internal.OfferedOptions;
 import cn.xinqiao.channel.internal.Turns;
 import cn.xinqiao.kernel.Refusal;
@@ -10,16 +11,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Takes each message in exactly once. When {@link #take} returns, the message, what an emergency
- * rule made of it and the turn that will answer it are rows of one committed transaction.
+ * rule made of it and the turn that will answer it are rows of one committed transaction. Of a
+ * flood each message is kept and looked at for danger, but not answered.
  */
 @ApplicationScoped
 public class Inbox {
-  private static final Duration AFTER_TEXT = Duration.ofMillis(1200);
-  private static final Duration AFTER_PICTURE_OR_PIN = Duration.ofSeconds(3);
-
   private final EntityManager entities;
   private final Conversations conversations;
   private final ChannelIdentities identities;
@@ -28,6 +28,9 @@ public class Inbox {
   private final AttachmentStore attachments;
   private final Turns turns;
   private final VoiceReading voices;
+  private final Flood flood;
+  private final Duration afterWords;
+  private final Duration afterPictureOrPin;
   private final Clock clock;
 
   Inbox(
@@ -39,6 +42,9 @@ public class Inbox {
       AttachmentStore attachments,
       Turns turns,
       VoiceReading voices,
+      Flood flood,
+      @ConfigProperty(name = "xinqiao.talk.more-after-words") Duration afterWords,
+      @ConfigProperty(name = "xinqiao.talk.more-after-picture") Duration afterPictureOrPin,
       Clock clock) {
     this.entities = entities;
     this.conversations = conversations;
@@ -48,6 +54,9 @@ public class Inbox {
     this.attachments = attachments;
     this.turns = turns;
     this.voices = voices;
+    this.flood = flood;
+    this.afterWords = afterWords;
+    this.afterPictureOrPin = afterPictureOrPin;
     this.clock = clock;
   }
 
@@ -73,7 +82,9 @@ public class Inbox {
     var message = new Message(conversation, incoming, clock.instant());
     entities.persist(message);
     attachments.bind(conversationId, incoming.attachments(), message.id());
-    if (!handler.settlesAtOnce(conversation, message, message.words()) && !voices.takes(message)) {
+    if (!handler.settlesAtOnce(conversation, message, message.words())
+        && !flood.stops(conversation, incoming)
+        && !voices.takes(message)) {
       joinTurn(conversation, message, incoming);
     }
     return message.seq();
@@ -111,7 +122,7 @@ public class Inbox {
   @Transactional
   public void expectMore(long conversationId) {
     var conversation = conversations.lock(conversationId);
-    turns.join(conversationId, conversation.lastTurn(), AFTER_PICTURE_OR_PIN);
+    turns.join(conversationId, conversation.lastTurn(), afterPictureOrPin);
   }
 
   private void check(Conversation conversation, Incoming incoming) {
@@ -137,15 +148,15 @@ public class Inbox {
     message.belongsTo(conversation.lastTurn());
   }
 
-  private static Duration windowAfter(Incoming incoming) {
+  private Duration windowAfter(Incoming incoming) {
     if (incoming.choice().isPresent()) {
       return Duration.ZERO;
     }
     return incoming.moreComes()
             || !incoming.attachments().isEmpty()
             || incoming.location().isPresent()
-        ? AFTER_PICTURE_OR_PIN
-        : AFTER_TEXT;
+        ? afterPictureOrPin
+        : afterWords;
   }
 
   private Optional<Message> known(long conversationId, String externalId) {

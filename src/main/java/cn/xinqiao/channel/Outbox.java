@@ -4,6 +4,7 @@ import cn.xinqiao.channel.internal.Outgoing;
 import cn.xinqiao.channel.internal.Post;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -95,7 +96,11 @@ public class Outbox {
       List<String> attached) {
     var message =
         new Message(
-            conversation, sender, utterance.text(), structureOf(utterance), clock.instant());
+            conversation,
+            sender,
+            utterance.text(),
+            structureOf(conversation, sender, utterance),
+            clock.instant());
     entities.persist(message);
     attachments.bind(conversation.id(), attached, message.id());
     entities.persist(new Outgoing(message, conversation, caseNumber, mustReach));
@@ -146,6 +151,14 @@ public class Outbox {
         == 1;
   }
 
+  /**
+   * Whether a message of a talk was sent to this address, be it that of another channel: whoever
+   * answers from there answers in that talk.
+   */
+  public boolean wasSentTo(long conversationId, long seq, String address) {
+    return post.wentTo(conversationId, seq, address);
+  }
+
   /** The case that an officer last wrote about here: what the resident says now answers that. */
   public Optional<String> lastCaseOf(long conversationId) {
     return entities
@@ -161,9 +174,14 @@ public class Outbox {
         .findFirst();
   }
 
-  private String structureOf(Utterance utterance) {
+  /** An officer writes as officers do; what the bot says is in the language of the talk. */
+  private String structureOf(Conversation conversation, Sender sender, Utterance utterance) {
     try {
-      return json.writeValueAsString(utterance);
+      ObjectNode structure = json.valueToTree(utterance);
+      if (sender == Sender.BOT) {
+        structure.put("language", conversation.language().tag());
+      }
+      return json.writeValueAsString(structure);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an utterance is always JSON", e);
     }

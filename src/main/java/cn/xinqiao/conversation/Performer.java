@@ -1,6 +1,7 @@
 package cn.xinqiao.conversation;
 
 import cn.xinqiao.cases.CaseOpening;
+import cn.xinqiao.cases.CaseState;
 import cn.xinqiao.cases.NewMatter;
 import cn.xinqiao.cases.ResidentCases;
 import cn.xinqiao.channel.Conversation;
@@ -68,6 +69,7 @@ class Performer {
   void perform(Conversation conversation, Talk talk, Step step) {
     talks.goOn(talk, step.stage(), step.draft());
     talks.asksBack(talk, Optional.empty());
+    talks.foundNothingIn(talk, Optional.empty());
     for (Act act : step.acts()) {
       switch (act) {
         case Act.Say(var utterance) -> say(conversation, utterance);
@@ -75,6 +77,7 @@ class Performer {
         case Act.Remember(var contact) -> remember(conversation, contact);
         case Act.Introduce(var who) -> residents.introduce(conversation.residentId(), who);
         case Act.OpenCases(var draft) -> open(conversation, draft);
+        case Act.HandToPerson(var unread) -> handToPerson(conversation, unread);
         case Act.TellStatus(var number, var code) -> errands.tellStatus(conversation, number, code);
         case Act.AskBack(var question, var request) ->
             talks.asksBack(talk, Optional.of(request.askedBy(say(conversation, question))));
@@ -84,6 +87,7 @@ class Performer {
             errands.callPerson(conversation, number, words);
         case Act.Speak(var language) -> conversation.choose(language);
         case Act.OfferLargeType() -> say(conversation, phrases.largeType(conversation));
+        case Act.FoundNothing(var words) -> talks.foundNothingIn(talk, Optional.of(words));
         case Act.Calm() -> calm(conversation, talk);
         case Act.Invite() -> linking.invite(conversation);
         case Act.InviteInstead() -> ask(conversation, talk, linking.invitation(conversation));
@@ -129,6 +133,18 @@ class Performer {
   private void remember(Conversation conversation, ContactReader.Found contact) {
     residents.mayBeReached(conversation.residentId(), contact);
     cases.becameReachable(conversation);
+  }
+
+  /** What nobody has read yet is one case, however much of it comes. */
+  private void handToPerson(Conversation conversation, Draft unread) {
+    cases.of(conversation).stream()
+        .filter(file -> file.line().state() == CaseState.OPEN)
+        .filter(file -> Drafting.isForPerson(file.decidedWith()))
+        .map(file -> file.line().number())
+        .findFirst()
+        .ifPresentOrElse(
+            number -> errands.add(conversation, number, unread.words(), unread.pictures()),
+            () -> open(conversation, unread));
   }
 
   void open(Conversation conversation, Draft draft) {

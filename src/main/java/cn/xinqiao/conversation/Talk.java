@@ -36,6 +36,9 @@ class Talk {
   @Column(length = 1_000_000)
   private String asked;
 
+  @Column(length = 1_000_000)
+  private String unread;
+
   private boolean calmed;
 
   @Column(name = "contact_asked")
@@ -75,6 +78,15 @@ class Talk {
 
   void asksBack(String request) {
     asked = request;
+  }
+
+  /** What the last words were, if nothing was found in them; else null. */
+  String unread() {
+    return unread;
+  }
+
+  void foundNothingIn(String words) {
+    unread = words;
   }
 
   boolean isCalmed() {

@@ -15,12 +15,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Where the talks stand. */
 @ApplicationScoped
 class Talks {
+  private static final Duration IN_A_ROW = Duration.ofHours(1);
+
   private final EntityManager entities;
   private final Conversations conversations;
   private final Residents residents;
@@ -59,7 +62,15 @@ class Talks {
         residents.isReachable(conversation.residentId()),
         residents.introduction(conversation.residentId()).isPresent(),
         Optional.ofNullable(talk.asked()).map(asked -> read(asked, Request.class)),
-        talk.isCalmed());
+        talk.isCalmed(),
+        unreadOf(talk));
+  }
+
+  /** Days later the same words are a new beginning. */
+  private Optional<Draft> unreadOf(Talk talk) {
+    return Optional.ofNullable(talk.unread())
+        .filter(_ -> talk.changedAt().isAfter(clock.instant().minus(IN_A_ROW)))
+        .map(words -> read(words, Draft.class));
   }
 
   Conversation conversation(long id) {
@@ -94,6 +105,11 @@ class Talks {
   /** What is asked back about from now on; what was before is not done. */
   void asksBack(Talk talk, Optional<Request> request) {
     talk.asksBack(request.map(this::written).orElse(null));
+  }
+
+  /** If nothing is found in the next words either, a person reads these too. */
+  void foundNothingIn(Talk talk, Optional<Draft> words) {
+    talk.foundNothingIn(words.map(this::written).orElse(null));
   }
 
   private <T> T read(String stored, Class<T> as) {

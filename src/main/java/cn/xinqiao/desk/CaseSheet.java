@@ -39,6 +39,7 @@ class CaseSheet {
   /**
    * The state of the case and everything that warns.
    *
+   * @param look added words that may tell of danger; null as soon as an officer has acted
    * @param foreign the resident writes another language than most
    */
   record Head(
@@ -48,6 +49,7 @@ class CaseSheet {
       String urgency,
       boolean urgent,
       String emergency,
+      String look,
       boolean confidential,
       boolean unconfirmed,
       boolean unreachable,
@@ -224,6 +226,7 @@ class CaseSheet {
         frame.say("urgency." + line.urgency()),
         line.urgency() != cn.xinqiao.kernel.Urgency.NORMAL,
         line.emergency().map(code -> QueueView.danger(frame, code)).orElse(null),
+        Happened.perhapsDanger(file).map(Masked::in).orElse(null),
         line.confidential(),
         !file.confirmed(),
         !file.reachable(),

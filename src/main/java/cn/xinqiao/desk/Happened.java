@@ -19,6 +19,10 @@ final class Happened {
   private static final Set<String> TALK =
       Set.of("MESSAGE", "REPLIED", "ADDED", "URGED", "HANDED_BACK", "TRANSCRIBED", "HEARD");
 
+  /** Whoever does one of these has looked at the case. */
+  private static final Set<String> OFFICER_ACTS =
+      Set.of("ACCEPTED", "REFUSED", "REPLIED", "MESSAGE", "CALLED", "TAKEN_OVER", "HEARD");
+
   /** Of these, what the resident said. */
   private static final Set<String> RESIDENT = Set.of("ADDED", "URGED", "TRANSCRIBED", "HEARD");
 
@@ -93,6 +97,22 @@ final class Happened {
             ? frame.say("desk.line." + step.what(), name(step.office()), goal(step))
             : frame.say("desk.line." + key(step), name(step.office()));
     return step.onBehalf() ? text + frame.say("desk.line.onBehalf") : text;
+  }
+
+  /** What was added last that may tell of danger, as long as no officer has done anything since. */
+  static Optional<String> perhapsDanger(CaseFile file) {
+    Optional<String> added = Optional.empty();
+    Optional<String> look = Optional.empty();
+    for (CaseFile.Step step : file.timeline()) {
+      if (step.what().equals("ADDED")) {
+        added = step.words();
+      } else if (step.what().equals("MAY_BE_DANGER")) {
+        look = added;
+      } else if (OFFICER_ACTS.contains(step.what())) {
+        look = Optional.empty();
+      }
+    }
+    return look;
   }
 
   private static String key(CaseFile.Step step) {

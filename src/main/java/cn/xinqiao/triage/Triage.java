@@ -7,6 +7,7 @@ import cn.xinqiao.triage.internal.ClassifierStore;
 import cn.xinqiao.triage.internal.Cues;
 import cn.xinqiao.triage.internal.EmergencyRules;
 import cn.xinqiao.triage.internal.Exemplar;
+import cn.xinqiao.triage.internal.SecondLook;
 import cn.xinqiao.triage.internal.Track;
 import cn.xinqiao.triage.internal.TriagePool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -149,7 +149,8 @@ public class Triage {
     var vector = ready.vectors().of(text);
     var cues = classifiers.cues().in(text);
     var verdict = ready.classifier().judge(vector, classifiers.features().of(text, vector, cues));
-    var suspicion = suspicion(text, verdict, () -> ready.classifier().dangerIn(vector));
+    var look = new SecondLook(ready.vectors(), classifiers.features(), classifiers.cues());
+    var suspicion = suspicion(text, look.at(text, vector, ready.classifier(), verdict));
     var track = verdict.track();
     var matter =
         new SortedMatter(
@@ -167,19 +168,18 @@ public class Triage {
     return new Read(matter, verdict.tracks().get(Track.ACCUSATION) >= MAY_ACCUSE, suspicion);
   }
 
-  private Optional<Suspicion> suspicion(
-      String text, Classifier.Verdict verdict, Supplier<EmergencyKind> which) {
-    if (verdict.danger() < askDangerFrom) {
+  private Optional<Suspicion> suspicion(String text, SecondLook.Felt felt) {
+    if (felt.probability() < askDangerFrom) {
       return Optional.empty();
     }
-    var kind = which.get();
+    var kind = felt.kind().get();
     var reason =
-        "没有符合紧急规则的词，但说法与“%s”的范例相近，把握 %.0f%%".formatted(kind.label(), verdict.danger() * 100);
+        "没有符合紧急规则的词，但说法与“%s”的范例相近，把握 %.0f%%".formatted(kind.label(), felt.probability() * 100);
     return Optional.of(
         new Suspicion(
             new Emergency(kind, shortened(text), reason),
-            verdict.danger(),
-            verdict.danger() >= sureDangerFrom));
+            felt.probability(),
+            felt.probability() >= sureDangerFrom));
   }
 
   private Urgency urgency(List<Cues.Found> cues, String text, Optional<Suspicion> suspicion) {

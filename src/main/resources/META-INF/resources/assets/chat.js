@@ -16,7 +16,7 @@ const READING_FOR = 15_000;
 class Chat extends HTMLElement {
   #outbox = new Outbox();
   #line = new Line(this.#outbox, this);
-  #composer = new Composer(this.#line, (body, label) => this.#say(body, label));
+  #composer = new Composer(this.#line, (...said) => this.#say(...said));
   #menu = new Menu(this.#line);
   #log = new Log(
     (id) => this.#composer.pictures.source(id),
@@ -96,8 +96,8 @@ class Chat extends HTMLElement {
     );
   }
 
-  #say(body, label) {
-    this.#outbox.add(body, label);
+  #say(body, label, voices) {
+    this.#outbox.add(body, label, voices);
     this.queueChanged();
     this.#toEnd();
     this.#line.send();
@@ -124,6 +124,7 @@ class Chat extends HTMLElement {
       this.#count(document.hidden ? this.#unread + fromOthers : 0);
     }
     this.#show(fresh);
+    this.#follow(fresh);
     const danger = fresh.some((message) => message.emergency);
     this.#start = this.#log.startOf(fresh);
     if (messages.length && (follow || danger || !fresh.length)) {
@@ -141,6 +142,14 @@ class Chat extends HTMLElement {
     }
   }
 
+  /** Whoever writes in another language reads the page in it too. */
+  #follow(fresh) {
+    const said = fresh.filter((message) => message.language).pop();
+    if (said && words.follow(said.language)) {
+      this.#paint();
+    }
+  }
+
   /** An echo of our own words may come before the answer to our request, or instead of it. */
   #settle(known) {
     for (const item of this.#outbox.items().filter((waiting) => known.has(waiting.id))) {
@@ -152,12 +161,13 @@ class Chat extends HTMLElement {
   }
 
   /** Called by the line: the server has written this down. */
-  async sent({ body, label }, seq) {
+  async sent({ body, label, voices = [] }, seq) {
     if (body.choice) {
       this.#log.answered(body.of);
     }
-    const text = body.location ? '' : label;
-    await this.#log.add([{ ...body, seq, from: 'RESIDENT', text, at: new Date().toISOString() }]);
+    const text = body.location || voices.length ? '' : label;
+    const attachments = (body.attachments || []).map((id) => (voices.includes(id) ? { id, type: 'audio/' } : id));
+    await this.#log.add([{ ...body, attachments, seq, from: 'RESIDENT', text, at: new Date().toISOString() }]);
     this.queueChanged();
     this.#showReading();
     this.#start = this.#log.startOf([]);
@@ -190,7 +200,8 @@ class Chat extends HTMLElement {
 
   #waiting(item) {
     const { text, attachments = [] } = item.body;
-    const pictures = attachments.map((id) =>
+    const seen = attachments.filter((id) => !(item.voices || []).includes(id));
+    const pictures = seen.map((id) =>
       h('img', { class: 'picture', src: this.#composer.pictures.source(id), alt: 'chat.picture.alt' }),
     );
     return h(
@@ -269,6 +280,10 @@ class Chat extends HTMLElement {
 
   #turnLanguage() {
     words.turn();
+    this.#paint();
+  }
+
+  #paint() {
     words.paintPage();
     words.paint(document.body);
   }

@@ -1,5 +1,7 @@
 package cn.xinqiao.bench;
 
+import cn.xinqiao.FakeRobot;
+import cn.xinqiao.channel.telegram.FakeTelegram;
 import cn.xinqiao.survival.BuiltXinqiao;
 import cn.xinqiao.triage.internal.RawEmbedding;
 import java.io.IOException;
@@ -10,15 +12,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Measures the packaged product and prints a table. It asserts nothing: times depend on the
  * machine, the ratios to the limits of the same run say more.
  *
  * <p>Arguments: {@code mysql} for the MySQL artefact on a MariaDB server of its own, {@code
- * sockets} for the open sockets alone, and the length of the long loads in seconds (60, as the
- * product promises them).
+ * sockets} for the open sockets alone, {@code telegram} for residents on Telegram alone, and the
+ * length of the long loads in seconds (60, on Telegram 300, as the product promises them).
  */
 final class Bench {
   private static final List<Integer> LENGTHS = List.of(20, 100, 400);
@@ -41,11 +45,19 @@ final class Bench {
       System.out.println("The bench on MariaDB needs " + missing.get() + ".");
       return;
     }
-    var seconds = Arrays.stream(args).filter(a -> a.matches("\\d+")).mapToInt(Integer::parseInt);
+    boolean telegram = List.of(args).contains("telegram");
+    int seconds =
+        Arrays.stream(args)
+            .filter(a -> a.matches("\\d+"))
+            .mapToInt(Integer::parseInt)
+            .findFirst()
+            .orElse(telegram ? 300 : 60);
     var folder = Files.createTempDirectory("xinqiao-bench");
     try (var database = mysql ? MariaDbServer.start(folder) : new EmbeddedDatabase(folder)) {
-      var bench = new Bench(database, folder, Duration.ofSeconds(seconds.findFirst().orElse(60)));
-      if (List.of(args).contains("sockets")) {
+      var bench = new Bench(database, folder, Duration.ofSeconds(seconds));
+      if (telegram) {
+        bench.telegram();
+      } else if (List.of(args).contains("sockets")) {
         bench.sockets();
       } else {
         bench.run();
@@ -88,6 +100,34 @@ final class Bench {
     }
     System.out.println(Figure.HEAD);
     figures.forEach(figure -> System.out.println(figure.row()));
+  }
+
+  /** A tenth of the load, a half, and all of it, each beside a server with moods. */
+  private void telegram() throws Exception {
+    try (var telegram = new FakeTelegram();
+        var robot = new FakeRobot();
+        var running = new BuiltXinqiao(folder, settings(telegram)).start()) {
+      var service = new Service(running, database);
+      service.puts(TelegramLoad.STREET, robot.address("bench"));
+      double least = WholePath.least(new RawEmbedding());
+      var residents = new TelegramLoad(service, telegram, robot);
+      for (int perSecond : new int[] {2, 10, 20}) {
+        say("Telegram at %d updates/s".formatted(perSecond));
+        boolean promised = perSecond == 20;
+        var duration = promised ? load : load.dividedBy(5);
+        figures.addAll(residents.at(perSecond, duration, promised, least));
+      }
+    }
+    System.out.println(Figure.HEAD);
+    figures.forEach(figure -> System.out.println(figure.row()));
+  }
+
+  private Map<String, String> settings(FakeTelegram telegram) {
+    var settings = new HashMap<>(database.settings());
+    settings.put("XINQIAO_TELEGRAM_TOKEN", FakeTelegram.TOKEN);
+    settings.put("XINQIAO_TELEGRAM_ADDRESS", telegram.address().toString());
+    settings.put("XINQIAO_NOTICES_ROBOT_INTERNAL_HOSTS", "localhost");
+    return settings;
   }
 
   private void underLoad(Service service, double commits, Latencies commitTimes) throws Exception {

@@ -1,5 +1,9 @@
 package cn.xinqiao.bench;
 
+import static java.net.URLEncoder.encode;
+import static java.net.http.HttpResponse.BodyHandlers.ofString;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cn.xinqiao.kernel.Secrets;
 import cn.xinqiao.survival.RunningXinqiao;
 import cn.xinqiao.survival.WebResident;
@@ -8,7 +12,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,11 +23,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 
 /** The running product with what a load needs of it: residents, an officer's token, its backlog. */
 final class Service {
   private static final int AT_ONCE = 16;
   private static final Duration LONGEST_DRAIN = Duration.ofMinutes(15);
+
+  private static final Pattern FORM_TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
   private final RunningXinqiao running;
   private final BenchDatabase database;
@@ -77,12 +83,28 @@ final class Service {
             .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(Map.of("text", text))))
             .build();
     long begin = System.nanoTime();
-    var answer = http.send(request, BodyHandlers.ofString());
+    var answer = http.send(request, ofString());
     long nanos = System.nanoTime() - begin;
     if (answer.statusCode() != status) {
       throw new IllegalStateException("triage answered " + answer.statusCode());
     }
     return nanos;
+  }
+
+  /** What residents said over a channel and the service wrote down. */
+  long messagesOver(String channel) throws SQLException {
+    try (var connection = database.connect();
+        var query =
+            connection.prepareStatement(
+                """
+                select count(*) from message m join conversation c on c.id = m.conversation_id
+                  where c.channel = ? and m.sender = 'RESIDENT'\
+                """)) {
+      query.setString(1, channel);
+      var row = query.executeQuery();
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   /** Turns that are not answered yet. */
@@ -95,6 +117,60 @@ final class Service {
       row.next();
       return row.getLong(1);
     }
+  }
+
+  /**
+   * Somebody of an office is on duty from now on.
+   *
+   * @param robot where they are told; a host that the service was allowed to call
+   */
+  void puts(String office, String robot) throws Exception {
+    var session = Secrets.token();
+    try (var connection = database.connect();
+        var statement = connection.createStatement()) {
+      for (String row : dutyOf(office, Secrets.digest(session))) {
+        statement.executeUpdate(row);
+      }
+    }
+    var cookie = "xq_desk=" + session;
+    var own = running.base().resolve("/desk/own");
+    var page = http.send(HttpRequest.newBuilder(own).header("Cookie", cookie).build(), ofString());
+    var token = FORM_TOKEN.matcher(page.body());
+    if (!token.find()) {
+      throw new IllegalStateException("no form of notices: " + page.statusCode());
+    }
+    var form = "kind=ROBOT&secret=&token=" + token.group(1) + "&address=" + encode(robot, UTF_8);
+    var added =
+        http.send(
+            HttpRequest.newBuilder(running.base().resolve("/desk/own/addresses"))
+                .header("Cookie", cookie)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build(),
+            ofString());
+    if (added.statusCode() >= 400) {
+      throw new IllegalStateException("no robot could be added: " + added.statusCode());
+    }
+  }
+
+  private static List<String> dutyOf(String office, String session) {
+    return List.of(
+        """
+        insert into officer (login, office_code, role, failed_logins, active, created_at)
+          values ('bench-duty', '%s', 'OFFICER', 0, true, '2020-01-01 00:00:00')\
+        """
+            .formatted(office),
+        """
+        insert into officer_key (digest, officer_id, purpose, created_at, expires_at)
+          select '%s', id, 'SESSION', '2020-01-01 00:00:00', '2100-01-01 00:00:00'
+          from officer where login = 'bench-duty'\
+        """
+            .formatted(session),
+        """
+        insert into duty_shift (office_code, officer_id, begins_at, ends_at, created_at)
+          select office_code, id, '2020-01-01 00:00:00', '2100-01-01 00:00:00', created_at
+          from officer where login = 'bench-duty'\
+        """);
   }
 
   /** Waits until every turn is answered; says how long that took. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import cn.xinqiao.OpenedCase;
 import cn.xinqiao.ResidentClient;
@@ -66,12 +67,45 @@ class FollowingWordsTest {
   @Test
   void more_of_the_matter_at_the_question_for_the_name_is_no_name() {
     var resident = petition();
-    var again = resident.writes("另外楼上还在漏水，天花板都湿了，物业一直不来修").reads();
+    var again = resident.writes("另外老板还拖欠三个同事的工资六万块，要求一起解决").reads();
     assertThat(again.optionIds()).containsExactly("name:anonymous");
     var contact = resident.writes("王小明，殷行街道市光一村12号201室").reads();
     assertThat(contact.optionIds()).contains("contact:self");
     var number = (String) resident.presses("contact:self").reads().cases().getFirst().get("number");
-    shown("31", number).body("words", containsString("天花板都湿了"));
+    shown("31", number).body("words", containsString("三个同事"));
+  }
+
+  @Test
+  void another_matter_at_the_question_for_the_name_waits_for_its_own_card() {
+    var resident = petition();
+    resident.writes("另外楼上还在漏水，天花板都湿了，物业一直不来修");
+    assertThat(resident.reads().text()).contains("另一件我也记下了");
+    assertThat(resident.reads().optionIds()).containsExactly("name:anonymous");
+    resident.presses("name:anonymous").reads();
+    var number = (String) resident.presses("contact:self").reads().cases().getFirst().get("number");
+    shown("31", number).body("words", not(containsString("天花板")));
+    assertThat(resident.reads().text()).contains("现在说另一件");
+    assertThat(resident.reads().optionIds()).as("it has no place yet").contains("place:unknown");
+  }
+
+  @Test
+  void a_contact_and_another_matter_in_one_breath_are_both_heard() {
+    var resident = askedForContact();
+    var receipt = resident.writes("13800001234，另外殷行街道市光一村楼道里堆满了杂物，走都走不过去").reads();
+    assertThat(receipt.cases()).hasSize(1);
+    assertThat(receipt.text()).as("the contact is kept").doesNotContain("没有留电话");
+    var number = (String) receipt.cases().getFirst().get("number");
+    shown("31", number).body("words", not(containsString("杂物")));
+    resident.reads();
+    assertThat(resident.reads().office()).isEqualTo("殷行街道");
+  }
+
+  @Test
+  void another_matter_that_resembles_a_danger_does_not_wait() {
+    var resident = askedForContact();
+    resident.writes("另外隔壁一直有人在喊叫，还有砸东西的声音，在殷行街道市光一村");
+    assertThat(resident.reads().cases()).as("what was confirmed is registered").hasSize(1);
+    assertThat(resident.reads().optionIds()).contains("danger:yes");
   }
 
   @Test

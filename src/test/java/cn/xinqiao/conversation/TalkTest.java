@@ -150,6 +150,7 @@ class TalkTest {
             .writes("The street lamp near Lane 470 Yinhang Rd has been broken for two weeks")
             .reads();
     assertThat(card.text()).startsWith("This is what I understood");
+    assertThat(card.json()).containsEntry("language", "en");
     assertThat(card.office()).isEqualTo("Yinhang Subdistrict");
     resident.writes("ok").reads();
     assertThat(resident.writes("anna.smith@example.com").reads().text()).startsWith("Registered");

@@ -2,12 +2,14 @@ package cn.xinqiao.desk;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import cn.xinqiao.OpenedCase;
 import cn.xinqiao.TestClock;
 import cn.xinqiao.TestOfficers;
 import cn.xinqiao.kernel.Role;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -59,6 +61,60 @@ class TrackPagesTest {
     assertThat(shown).contains("role=\"alert\"").contains("tel:119").contains("请马上离开");
     assertThat(opened.resident().everything())
         .anySatisfy(message -> assertThat(message.get("emergency")).isNotNull());
+  }
+
+  @Test
+  void danger_that_added_words_surely_resemble_raises_the_alarm_and_says_whom_to_call() {
+    var opened = OpenedCase.inWujiaochang();
+    var shown = add(opened, "河边有个人走来走去，鞋子脱在岸上");
+    assertThat(shown).contains("role=\"alert\"").contains("tel:110").contains("不能替您打电话");
+    assertThat(opened.resident().everything())
+        .filteredOn(message -> message.get("emergency") != null)
+        .as("also when the form is sent twice")
+        .hasSize(1);
+    assertThat(lines(opened)).contains("ADDED").doesNotContain("MAY_BE_DANGER");
+  }
+
+  @Test
+  void danger_that_is_not_sure_says_whom_to_call_and_an_officer_sees_the_words_first() {
+    var opened = OpenedCase.inWujiaochang();
+    var words = "隔壁一直有人在喊叫，还有砸东西的声音";
+    var shown = add(opened, words);
+    assertThat(shown).contains("role=\"alert\"").contains("tel:110", "tel:120").contains("会排到前面");
+    assertThat(lines(opened)).containsOnlyOnce("MAY_BE_DANGER").doesNotContain("ALARM_RAISED");
+    officer().get("/api/cases/{n}", opened.number()).then().body("urgency", equalTo("URGENT"));
+    assertThat(sheet(opened)).contains("可能有危险，请先看").contains(words);
+    officer()
+        .contentType("application/json")
+        .body("{}")
+        .post("/api/cases/{n}/acceptance", opened.number())
+        .then()
+        .statusCode(200);
+    assertThat(sheet(opened)).doesNotContain("可能有危险，请先看");
+  }
+
+  @Test
+  void ordinary_words_warn_of_nothing() {
+    var opened = OpenedCase.inWujiaochang();
+    assertThat(add(opened, "师傅昨天来看过了，说还缺两块砖")).contains("已经补充").doesNotContain("tel:1");
+    assertThat(lines(opened)).doesNotContain("MAY_BE_DANGER");
+    officer().get("/api/cases/{n}", opened.number()).then().body("urgency", equalTo("NORMAL"));
+  }
+
+  /** Twice, as an impatient thumb does. */
+  private static String add(OpenedCase opened, String words) {
+    var form = Map.of("pass", passOf(page(opened)), "words", words);
+    send(opened, "words", form);
+    return send(opened, "words", form);
+  }
+
+  private RequestSpecification officer() {
+    return given().auth().oauth2(officers.token(OFFICE, Role.LEAD));
+  }
+
+  private String sheet(OpenedCase opened) {
+    var session = DeskSession.of(officers.login(OFFICE, Role.LEAD));
+    return session.get("/desk/cases/" + opened.number()).asString();
   }
 
   @Test

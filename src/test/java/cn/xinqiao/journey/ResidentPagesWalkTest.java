@@ -108,6 +108,34 @@ class ResidentPagesWalkTest {
   }
 
   @Test
+  void the_page_turns_with_the_language_of_the_talk_and_a_hand_on_the_switch_is_respected() {
+    var page = browser.phone("en-GB");
+    page.navigate(home.toString());
+    var send = page.locator("button.send");
+    assertThat(send).hasText("Send");
+    write(page, "hello");
+    page.locator(".from-bot").first().waitFor();
+    assertThat(send).hasText("Send");
+    write(page, "您好");
+    assertThat(send).hasText("发送");
+    assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+    browser.picture(page, "language-1-turned");
+    page.reload();
+    assertThat(send).hasText("发送");
+    page.locator(".settings .button").last().click();
+    assertThat(send).hasText("Send");
+    write(page, "谢谢");
+    assertThat(page.locator(".from-bot")).hasCount(3);
+    assertThat(send).hasText("Send"); // turned by hand
+    write(page, "thank you very much");
+    assertThat(page.locator(".from-bot")).hasCount(4);
+    write(page, "还在吗");
+    assertThat(send).hasText("发送");
+    assertThat(Browser.barriers(page)).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
   void the_page_can_be_installed() {
     var page = chat();
     var faults =

@@ -253,6 +253,13 @@ class Case {
     hasUrgency(Urgency.EMERGENCY);
   }
 
+  /** What was added to it should be read before other things; an emergency stays one. */
+  void becomeUrgent() {
+    if (urgency == Urgency.NORMAL) {
+      hasUrgency(Urgency.URGENT);
+    }
+  }
+
   private void hasUrgency(Urgency now) {
     urgency = now;
     urgencyRank = now.ordinal();

@@ -53,7 +53,8 @@ class CaseLine {
     CALLED,
     TAKEN_OVER,
     HANDED_BACK,
-    OFFICER_LEFT
+    OFFICER_LEFT,
+    MAY_BE_DANGER
   }
 
   @Id

@@ -116,6 +116,13 @@ class OwnCases implements ResidentCases {
   }
 
   @Override
+  public void addPerhapsDanger(CaseNumber number, String words, String danger) {
+    add(number, words, List.of());
+    timeline.write(timeline.line(number.toString(), What.MAY_BE_DANGER).with(danger));
+    locked(number).becomeUrgent();
+  }
+
+  @Override
   public List<String> unclaimed(List<String> recorded) {
     return recorded.stream().filter(id -> !recordings.isHeld(id)).toList();
   }

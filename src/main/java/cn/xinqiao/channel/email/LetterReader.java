@@ -1,6 +1,8 @@
 package cn.xinqiao.channel.email;
 
 import cn.xinqiao.channel.Pictures;
+import cn.xinqiao.channel.Recordings;
+import cn.xinqiao.channel.Recordings.Recording;
 import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.kernel.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,16 +16,19 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.ParseException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Reads what a resident said in a letter: new words, and pictures drawn anew. */
+/** Reads what a resident said in a letter: new words, pictures drawn anew, and recordings. */
 @ApplicationScoped
 class LetterReader {
   private static final int MOST_PICTURES = 18;
+  private static final int MOST_RECORDINGS = 6;
   private static final int MOST_PARTS = 100;
   private static final int DEEPEST = 10;
 
@@ -39,15 +44,21 @@ class LetterReader {
       Pattern.compile("(?i)^((re|aw|回复|答复|回覆|答覆|sv)\\s*(\\[\\d+])?\\s*[:：]\\s*)+");
   private static final Pattern REFERABLE = Pattern.compile("<[\\x21-\\x7e&&[^<>]]{1,250}>");
 
+  /** What programs call pictures and recordings; what they are is seen in them. */
+  private static final Pattern MAY_BE_TAKEN =
+      Pattern.compile("image/.*|audio/.*|application/(octet-stream|ogg)");
+
   /** Signatures of programs, which nobody reads. */
   private static final Pattern SEAL = Pattern.compile("application/(x-)?(pgp|pkcs7)-signature");
 
   private final MailHistory history;
   private final Pictures pictures;
+  private final Recordings recordings;
 
-  LetterReader(MailHistory history, Pictures pictures) {
+  LetterReader(MailHistory history, Pictures pictures, Recordings recordings) {
     this.history = history;
     this.pictures = pictures;
+    this.recordings = recordings;
   }
 
   /**
@@ -67,6 +78,7 @@ class LetterReader {
       String references,
       String words,
       List<byte[]> pictures,
+      List<Recording> recordings,
       int leftOut) {}
 
   Read read(MimeMessage letter) throws MessagingException, IOException {
@@ -85,6 +97,7 @@ class LetterReader {
         references,
         words,
         found.pictures,
+        found.recordings,
         found.leftOut);
   }
 
@@ -108,6 +121,7 @@ class LetterReader {
     private final List<String> plain = new ArrayList<>();
     private final List<String> html = new ArrayList<>();
     private final List<byte[]> pictures = new ArrayList<>();
+    private final List<Recording> recordings = new ArrayList<>();
     private int leftOut;
     private int parts;
 
@@ -168,6 +182,7 @@ class LetterReader {
     found.parts = inside.parts;
     found.plain.add(inside.text(history));
     found.pictures.addAll(inside.pictures);
+    found.recordings.addAll(inside.recordings);
     found.leftOut += inside.leftOut;
   }
 
@@ -197,12 +212,16 @@ class LetterReader {
     if (SEAL.matcher(kind).matches()) {
       return;
     }
-    boolean mayBePicture = kind.startsWith("image/") || kind.equals("application/octet-stream");
-    if (!mayBePicture || part.getSize() > LARGEST) {
+    if (!MAY_BE_TAKEN.matcher(kind).matches() || part.getSize() > LARGEST) {
       found.leftOut++;
       return;
     }
     var content = bytes(part);
+    var recording = recognised(content);
+    if (recording.isPresent()) {
+      keep(recording.get(), found);
+      return;
+    }
     boolean within = !header(part, "Content-ID").isEmpty() || Part.INLINE.equals(disposition(part));
     if (within && content.length < SMALLEST_INLINE) {
       return;
@@ -212,18 +231,33 @@ class LetterReader {
     picture.ifPresentOrElse(found.pictures::add, () -> found.leftOut++);
   }
 
+  private static void keep(Recording recording, Found found) {
+    if (found.recordings.size() < MOST_RECORDINGS) {
+      found.recordings.add(recording);
+    } else {
+      found.leftOut++;
+    }
+  }
+
+  /** Empty for what is no recording, whatever it is called, or one that is too large. */
+  private Optional<Recording> recognised(byte[] content) throws IOException {
+    return inFile(content, recordings::recognise).flatMap(recording -> recording);
+  }
+
   /** Empty for what is no picture, whatever it is called. */
   private Optional<byte[]> redrawn(byte[] content) throws IOException {
+    return inFile(content, pictures::redraw);
+  }
+
+  private static <T> Optional<T> inFile(byte[] content, Function<Path, T> read) throws IOException {
+    var file = Files.createTempFile("letter", ".attached");
     try {
-      var file = Files.createTempFile("letter", ".picture");
-      try {
-        Files.write(file, content);
-        return Optional.of(pictures.redraw(file));
-      } finally {
-        Files.deleteIfExists(file);
-      }
+      Files.write(file, content);
+      return Optional.of(read.apply(file));
     } catch (Refusal e) {
       return Optional.empty();
+    } finally {
+      Files.deleteIfExists(file);
     }
   }
 

@@ -36,9 +36,11 @@ class NumberedAnswers {
     if (plain.length() > 20 || !number.matches()) {
       return Optional.empty();
     }
+    if (answered.filter(ours -> ours.conversationId() != talk.id()).isPresent()) {
+      return Optional.empty(); // it answers nothing that was asked in this talk
+    }
     var asked =
         answered
-            .filter(ours -> ours.conversationId() == talk.id())
             .map(OwnIds.Letter::seq)
             .filter(seq -> options(talk, seq).isPresent())
             .or(() -> Optional.ofNullable(talk.lastOptions()));

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Brings what a resident said in a letter into their talk. */
 @ApplicationScoped
@@ -86,17 +87,39 @@ class ResidentLetters {
    */
   void take(String sender, Read read, Optional<OwnIds.Letter> answered, Instant at) {
     var language = Language.of(read.subject() + "\n" + read.words(), Language.ZH);
-    long talk = doorway.conversationOf(EmailAdapter.CHANNEL, sender, language);
-    QuarkusTransaction.requiringNew()
-        .run(() -> {
-          var conversation = conversations.lock(talk);
-          if (!isKnown(talk, read.externalId())) {
-            keep(conversation, read, answered, at);
-          }
-        });
+    long own = doorway.conversationOf(EmailAdapter.CHANNEL, sender, language);
+    long talk = answeredTalk(sender, own, answered);
+    boolean isNew =
+        QuarkusTransaction.requiringNew()
+            .call(() -> {
+              var conversation = conversations.lock(talk);
+              if (isKnown(talk, read.externalId())) {
+                return false;
+              }
+              keep(conversation, read, answered, at);
+              return true;
+            });
+    if (isNew && talk != own) {
+      QuarkusTransaction.requiringNew()
+          .run(() -> say(conversations.lock(own), "email.elsewhere", 0));
+    }
   }
 
-  /** A letter with pictures is never the same twice: each time they are drawn anew. */
+  /**
+   * A letter of ours may have gone here from another talk of the same person, which did not reach
+   * them: what answers it belongs there.
+   */
+  private long answeredTalk(String sender, long own, Optional<OwnIds.Letter> answered) {
+    return QuarkusTransaction.requiringNew()
+        .call(() ->
+            answered
+                .filter(ours -> ours.conversationId() != own)
+                .filter(ours -> outbox.wasSentTo(ours.conversationId(), ours.seq(), sender))
+                .map(OwnIds.Letter::conversationId)
+                .orElse(own));
+  }
+
+  /** A letter with attachments is never the same twice: each time they are drawn anew. */
   private boolean isKnown(long talk, String externalId) {
     return entities
             .createQuery(
@@ -110,23 +133,29 @@ class ResidentLetters {
   }
 
   private void keep(Conversation talk, Read read, Optional<OwnIds.Letter> answered, Instant at) {
-    talk.identityId().ifPresent(identities::wroteAgain);
+    if (talk.channel().equals(EmailAdapter.CHANNEL)) {
+      talk.identityId().ifPresent(identities::wroteAgain);
+    }
     var choice = answers.choice(talk, answered, read.words());
     var words = choice.isPresent() ? "" : words(talk, read); // the number is no word of theirs
     threads.wrote(talk.id(), read.subject(), read.messageId());
-    var pictures =
-        read.pictures().stream()
-            .map(picture -> attachments.keep(talk.id(), "image/jpeg", picture).id())
+    var attached =
+        Stream.concat(
+                read.pictures().stream()
+                    .map(picture -> attachments.keep(talk.id(), "image/jpeg", picture)),
+                read.recordings().stream()
+                    .map(heard -> attachments.keep(talk.id(), heard.type(), heard.content())))
+            .map(AttachmentStore.Stored::id)
             .toList();
-    if (choice.isEmpty() && words.isBlank() && pictures.isEmpty()) {
+    if (choice.isEmpty() && words.isBlank() && attached.isEmpty()) {
       say(talk, read.leftOut() > 0 ? "email.leftOut" : "email.empty", read.leftOut());
       return;
     }
-    if (choice.isEmpty() && pictures.isEmpty() && isEcho(talk, words)) {
+    if (choice.isEmpty() && attached.isEmpty() && isEcho(talk, words)) {
       Log.warn("email: the same words come again and again from one address: not answered");
       return;
     }
-    takeIn(talk, read.externalId(), words, choice, pictures, at);
+    takeIn(talk, read.externalId(), words, choice, attached, at);
     if (read.leftOut() > 0) {
       say(talk, "email.leftOut", read.leftOut());
     }
@@ -152,7 +181,7 @@ class ResidentLetters {
       String id,
       String words,
       Optional<Incoming.Choice> choice,
-      List<String> pictures,
+      List<String> attached,
       Instant at) {
     var pieces = pieces(words);
     int most = Math.min(pieces.size(), MOST_PIECES);
@@ -164,7 +193,7 @@ class ResidentLetters {
               pieces.get(i),
               choice,
               Optional.empty(),
-              i == 0 ? pictures : List.of(),
+              i == 0 ? attached : List.of(),
               at));
     }
     if (most < pieces.size()) {

@@ -104,6 +104,9 @@ class DeliveryTask {
         yield turn.isAfter(clock.instant().plus(SOON)) ? again(turn) : run(id);
       }
       case Next.Send(var adapter, var parcel, var dispatches) -> {
+        if (parcel.utterance().emergency() == null) {
+          pace.keep(adapter.channel());
+        }
         var result = hand(adapter, parcel);
         yield QuarkusTransaction.requiringNew()
             .call(() -> note(adapter.channel(), dispatches, result))
@@ -215,12 +218,17 @@ class DeliveryTask {
         yield Optional.empty();
       }
       case Delivery.TryLater(var wait, var why) -> {
-        if (wait.isZero()) {
-          circuit.failed(channel, first.id(), clock.instant());
-        }
-        yield later(first, wait, why);
+        var now = clock.instant();
+        yield later(first, now, wait.isZero() ? failed(first, now) : now.plus(wait), why);
       }
     };
+  }
+
+  /** The provider did not answer as it should. */
+  private Instant failed(Dispatch dispatch, Instant now) {
+    var channel = dispatch.way().channel();
+    circuit.failed(channel, dispatch.id(), now);
+    return circuit.turnOf(channel, dispatch.id()).orElseGet(() -> dispatch.patientUntil(now));
   }
 
   /** Empty when the talk was erased while its message was on the way. */
@@ -228,13 +236,12 @@ class DeliveryTask {
     return Optional.ofNullable(entities.find(Dispatch.class, id));
   }
 
-  private Optional<Instant> later(Dispatch dispatch, Duration wait, String why) {
-    var now = clock.instant();
+  private Optional<Instant> later(Dispatch dispatch, Instant now, Instant again, String why) {
     if (post.isTooLate(dispatch, now)) {
       post.fails(dispatch, State.GIVEN_UP, why);
       return Optional.empty();
     }
-    dispatch.retries(now, wait, why);
+    dispatch.retries(again, why);
     return Optional.of(dispatch.nextAt());
   }
 }

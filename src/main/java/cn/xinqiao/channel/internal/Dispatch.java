@@ -178,21 +178,18 @@ class Dispatch {
     nextAt = turn;
   }
 
-  /**
-   * Not now: for as long as the provider says, or, when it says nothing, with growing patience.
-   *
-   * @param wanted zero when nobody said how long
-   */
-  void retries(Instant now, Duration wanted, String reason) {
+  /** Not now, but then. */
+  void retries(Instant at, String reason) {
     paced = false;
     why = reason;
-    nextAt = now.plus(wanted.isPositive() ? wanted : patience());
+    nextAt = at;
     attempts++;
   }
 
-  private Duration patience() {
+  /** When to try again where nobody says when: later each time. */
+  Instant patientUntil(Instant now) {
     var doubled = FIRST_RETRY.multipliedBy(1L << Math.min(attempts, 10));
-    return doubled.compareTo(LONGEST_RETRY) < 0 ? doubled : LONGEST_RETRY;
+    return now.plus(doubled.compareTo(LONGEST_RETRY) < 0 ? doubled : LONGEST_RETRY);
   }
 
   void handedOver(String provider, Instant now, Instant reportBy) {

@@ -1,12 +1,16 @@
 package cn.xinqiao.channel.internal;
 
 import cn.xinqiao.channel.ChannelRules;
+import io.github.bucket4j.Bucket;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Hands out the moments at which a channel may send, over all replicas: the row of a channel holds
@@ -18,6 +22,7 @@ class Pace {
 
   private final EntityManager entities;
   private final ChannelRules rules;
+  private final Map<String, Bucket> kept = new ConcurrentHashMap<>();
   private final Clock clock;
 
   Pace(EntityManager entities, ChannelRules rules, Clock clock) {
@@ -37,6 +42,21 @@ class Pace {
         .perSecond()
         .map(perSecond -> reserve(channel, SECOND_IN_MICROS / perSecond))
         .orElseGet(clock::instant);
+  }
+
+  /** Waits for a moment where this process was held up and many turns came together. */
+  void keep(String channel) {
+    rules
+        .of(channel)
+        .perSecond()
+        .map(perSecond -> kept.computeIfAbsent(channel, name -> bucket(perSecond)))
+        .ifPresent(bucket -> bucket.asBlocking().consumeUninterruptibly(1));
+  }
+
+  private static Bucket bucket(int perSecond) {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(2).refillGreedy(perSecond, Duration.ofSeconds(1)))
+        .build();
   }
 
   private Instant reserve(String channel, long apart) {

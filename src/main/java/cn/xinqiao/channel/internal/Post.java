@@ -205,6 +205,19 @@ public class Post {
     }
   }
 
+  /** Whether a message of a talk was sent to this address, its own or another way's. */
+  public boolean wentTo(long conversationId, long seq, String address) {
+    return entities
+        .createQuery(
+            "select d from Dispatch d, Message m where m.id = d.messageId and m.conversationId ="
+                + " :talk and m.seq = :seq",
+            Dispatch.class)
+        .setParameter("talk", conversationId)
+        .setParameter("seq", seq)
+        .getResultStream()
+        .anyMatch(dispatch -> ways.address(dispatch.way()).equalsIgnoreCase(address));
+  }
+
   private List<Way> gone(Outgoing outgoing) {
     return entities
         .createQuery("from Dispatch where messageId = :message", Dispatch.class)

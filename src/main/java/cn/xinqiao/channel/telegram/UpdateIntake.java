@@ -1,5 +1,6 @@
 package cn.xinqiao.channel.telegram;
 
+import cn.xinqiao.channel.Circles;
 import cn.xinqiao.channel.Doorway;
 import cn.xinqiao.channel.Inbox;
 import cn.xinqiao.channel.Incoming;
@@ -30,6 +31,7 @@ class UpdateIntake {
   private final Inbox inbox;
   private final WaitingFiles files;
   private final OfferedButtons buttons;
+  private final Circles circles;
   private final ChannelIdentities identities;
   private final OfficerChats officers;
   private final Apologies apologies;
@@ -46,6 +48,7 @@ class UpdateIntake {
       Inbox inbox,
       WaitingFiles files,
       OfferedButtons buttons,
+      Circles circles,
       ChannelIdentities identities,
       OfficerChats officers,
       Apologies apologies,
@@ -56,6 +59,7 @@ class UpdateIntake {
     this.inbox = inbox;
     this.files = files;
     this.buttons = buttons;
+    this.circles = circles;
     this.identities = identities;
     this.officers = officers;
     this.apologies = apologies;
@@ -126,14 +130,18 @@ class UpdateIntake {
   private void pressed(Happening.Pressed pressed) {
     var person = pressed.person();
     long talk = talkOf(person);
-    var chosen =
-        Buttons.meant(pressed.data()).filter(meant -> meant.talk() == talk).flatMap(buttons::find);
+    var meant = Buttons.meant(pressed.data()).filter(m -> mayAnswer(talk, m.talk()));
+    var chosen = meant.flatMap(buttons::find);
     if (chosen.isEmpty()) {
       courtesy.pressed(pressed.query(), texts.say(person.language(), "telegram.button.unknown"));
       return;
     }
-    inbox.take(talk, choice(chosen.get()));
-    courtesy.pressed(pressed.query());
+    inbox.take(meant.get().talk(), choice(chosen.get()));
+    if (meant.get().talk() == talk) {
+      courtesy.pressed(pressed.query());
+    } else {
+      courtesy.pressed(pressed.query(), texts.say(person.language(), "telegram.button.elsewhere"));
+    }
     if (chosen.get().current() && pressed.shown().isPresent()) {
       var label = chosen.get().option().label();
       courtesy.chosen(person.chat(), pressed.message(), pressed.shown().get(), label);
@@ -141,6 +149,12 @@ class UpdateIntake {
       courtesy.withoutButtons(person.chat(), pressed.message());
     }
     courtesy.typing(person.chat());
+  }
+
+  /** A question of a joined talk may have come here, because nobody looked there. */
+  private boolean mayAnswer(long talk, long asked) {
+    return asked == talk
+        || QuarkusTransaction.requiringNew().call(() -> circles.areJoined(talk, asked));
   }
 
   /** Pressed twice in a hurry it is one choice, hence an id that says which button it was. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * together, or resemble. What is likely enough raises the alarm; what is not is asked about once.
  */
 @ApplicationScoped
-class DangerWatch {
+public class DangerWatch {
   static final String YES = "danger:yes";
   static final String NO = "danger:no";
 
@@ -40,7 +40,7 @@ class DangerWatch {
   }
 
   /** What free words speak of; a number, a contact and a short answer speak of no danger. */
-  Optional<Peril> look(String words) {
+  public Optional<Peril> look(String words) {
     var free = NUMBERS.matcher(words).replaceAll(" ");
     if (free.codePoints().filter(Character::isLetter).count() < TOO_SHORT
         || intents.isShortAnswer(words) && !intents.means(words, Intent.DANGER_NOW)) {

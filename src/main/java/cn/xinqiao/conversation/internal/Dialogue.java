@@ -19,6 +19,7 @@ public class Dialogue {
   private final Reaching reaching;
   private final Drafting drafting;
   private final Telling telling;
+  private final Parking parking;
   private final Buttons buttons;
   private final Questions questions;
   private final Phrases phrases;
@@ -29,6 +30,7 @@ public class Dialogue {
       Reaching reaching,
       Drafting drafting,
       Telling telling,
+      Parking parking,
       Buttons buttons,
       Questions questions,
       Phrases phrases) {
@@ -37,6 +39,7 @@ public class Dialogue {
     this.reaching = reaching;
     this.drafting = drafting;
     this.telling = telling;
+    this.parking = parking;
     this.buttons = buttons;
     this.questions = questions;
     this.phrases = phrases;
@@ -85,7 +88,7 @@ public class Dialogue {
 
   private Step said(TalkState talk, Heard heard) {
     return switch (talk.stage()) {
-      case IDLE -> fresh(heard);
+      case IDLE -> fresh(talk, heard);
       case EMERGENCY -> inDanger(talk, heard);
       case PICTURE, WHAT -> telling.described(talk, heard);
       case DANGER -> telling.answeredDanger(talk.draft().orElseThrow(), heard);
@@ -107,13 +110,15 @@ public class Dialogue {
   }
 
   private Step besideMatter(TalkState talk, Heard heard) {
-    boolean elsewhere = talk.stage() != Stage.NAME && telling.beginsElsewhere(talk, heard);
-    if (elsewhere || telling.accusesBeside(talk, heard)) {
+    if (telling.accusesBeside(talk, heard)) {
       return telling.apart(talk.draft(), heard);
     }
-    return talk.stage() == Stage.NAME
-        ? reaching.named(talk, heard)
-        : reaching.contacted(talk, heard);
+    return parking
+        .parked(talk, heard)
+        .orElseGet(() ->
+            talk.stage() == Stage.NAME
+                ? reaching.named(talk, heard)
+                : reaching.contacted(talk, heard));
   }
 
   private static Step addedToEmergency(TalkState talk, Heard heard, String words) {
@@ -121,11 +126,11 @@ public class Dialogue {
         Stage.EMERGENCY, talk.draft(), List.of(new Act.AddToEmergency(words, heard.pictures())));
   }
 
-  private Step fresh(Heard heard) {
+  private Step fresh(TalkState talk, Heard heard) {
     if (heard.isOnlyPictures()) {
       return Step.asking(
           Stage.PICTURE, Drafting.told(heard), phrases.say(heard.language(), "talk.picture"));
     }
-    return smallTalk.answer(heard).orElseGet(() -> telling.begins(heard));
+    return smallTalk.answer(heard).orElseGet(() -> telling.begins(talk, heard));
   }
 }

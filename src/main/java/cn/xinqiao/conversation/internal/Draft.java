@@ -213,15 +213,9 @@ public record Draft(
         Optional.of(waiting));
   }
 
-  /** Of the same subject, and of no other office: then it is more of the same. */
+  /** Of the same subjects, and of no other office: then it is more of the same. */
   boolean isLike(Draft other) {
-    return matters.stream()
-        .allMatch(m ->
-            other.matters.stream()
-                .anyMatch(o ->
-                    o.what().subject() == m.what().subject()
-                        && (m.where().office().isEmpty()
-                            || m.where().office().equals(o.where().office()))));
+    return matters.stream().allMatch(m -> other.matters.stream().anyMatch(m::isLike));
   }
 
   private static List<DraftMatter> joined(Draft first, Draft second) {

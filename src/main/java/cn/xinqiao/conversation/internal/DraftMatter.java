@@ -20,6 +20,15 @@ public record DraftMatter(SortedMatter what, Spot where) {
     return new DraftMatter(what.withText(what.text() + "\n" + words), where);
   }
 
+  /** Of the same subject, as far as it is known, and of no other office. */
+  boolean isLike(DraftMatter other) {
+    var second = what.subject2();
+    var others = other.what.subject2();
+    return what.subject() == other.what.subject()
+        && (second.isEmpty() || others.isEmpty() || second.equals(others))
+        && (where.office().isEmpty() || where.office().equals(other.where.office()));
+  }
+
   @JsonIgnore
   boolean isAccusation() {
     return what.subKind() == SubKind.ACCUSATION;

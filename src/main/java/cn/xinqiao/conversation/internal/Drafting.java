@@ -137,9 +137,14 @@ public class Drafting {
                 m -> announced || m.subKind() == SubKind.ACCUSATION || m.kind() == Kind.SUGGESTION);
   }
 
+  /** "By the way", "there is something else". */
+  boolean announcesAnother(String words) {
+    return ANOTHER.matcher(words).find();
+  }
+
   /** A matter that is announced as another one, if it surely is one. */
   Optional<Draft> another(Heard heard) {
-    if (!ANOTHER.matcher(heard.words()).find() || !isMatter(heard.words())) {
+    if (!announcesAnother(heard.words()) || !isMatter(heard.words())) {
       return Optional.empty();
     }
     return switch (understand(told(heard))) {
@@ -210,7 +215,12 @@ public class Drafting {
 
   /** Whether {@link #forPerson} made this draft. */
   public static boolean isForPerson(Draft draft) {
-    return draft.matters().getFirst().what().decidedWith().equals(UNREAD);
+    return isForPerson(draft.matters().getFirst().what().decidedWith());
+  }
+
+  /** Whether a case that says so was opened by such a draft. */
+  public static boolean isForPerson(String decidedWith) {
+    return decidedWith.equals(UNREAD);
   }
 
   private static String shortened(String words) {

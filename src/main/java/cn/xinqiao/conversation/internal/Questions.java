@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is asked about a draft: what is missing, the card, or once more what was open. */
 @ApplicationScoped
@@ -61,7 +62,7 @@ class Questions {
 
   /** When one matter is settled, the other that was begun meanwhile gets its own card. */
   Step withLater(Optional<Draft> before, Step step, Language language) {
-    var later = before.flatMap(Draft::later);
+    var later = opened(step).flatMap(Draft::later).or(() -> before.flatMap(Draft::later));
     if (later.isEmpty() || step.draft().flatMap(Draft::later).isPresent()) {
       return step;
     }
@@ -77,6 +78,14 @@ class Questions {
     all.add(new Step.Act.Say(phrases.say(language, "talk.later.now")));
     all.addAll(next.acts());
     return new Step(next.stage(), next.draft(), all);
+  }
+
+  /** It may have another matter waiting that was told in this very turn. */
+  private static Optional<Draft> opened(Step step) {
+    return step.acts().stream()
+        .flatMap(
+            act -> act instanceof Step.Act.OpenCases(var draft) ? Stream.of(draft) : Stream.of())
+        .findFirst();
   }
 
   /** Asks what is wrong with the card. */

@@ -30,6 +30,9 @@ public record Step(Stage stage, Optional<Draft> draft, List<Act> acts) {
 
     record OpenCases(Draft draft) implements Act {}
 
+    /** Nobody but a person can tell what these words are; one who has some to read gets more. */
+    record HandToPerson(Draft unread) implements Act {}
+
     /** Tells how the own cases stand, or one that is not of this talk if its code is right. */
     record TellStatus(Optional<CaseNumber> number, Optional<String> code) implements Act {}
 
@@ -53,6 +56,9 @@ public record Step(Stage stage, Optional<Draft> draft, List<Act> acts) {
 
     /** Says where larger letters are, as the channel has them. */
     record OfferLargeType() implements Act {}
+
+    /** Nothing to be handled was found in these words; they are kept until the next turn. */
+    record FoundNothing(Draft words) implements Act {}
 
     /** Answers insults, once in a talk. */
     record Calm() implements Act {}

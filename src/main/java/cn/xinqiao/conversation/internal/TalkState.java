@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param introduced name and address are known already
  * @param asked a wish that was asked back about
  * @param calmed insults were answered once
+ * @param unread what was told just before, if nothing was found in it
  */
 public record TalkState(
     int version,
@@ -20,11 +21,21 @@ public record TalkState(
     boolean reachable,
     boolean introduced,
     Optional<Request> asked,
-    boolean calmed) {
+    boolean calmed,
+    Optional<Draft> unread) {
 
   /** The same at another stage, or with another draft. */
   public TalkState at(Stage other, Optional<Draft> open) {
     return new TalkState(
-        version, other, openQuestion, open, contactAsked, reachable, introduced, asked, calmed);
+        version,
+        other,
+        openQuestion,
+        open,
+        contactAsked,
+        reachable,
+        introduced,
+        asked,
+        calmed,
+        unread);
   }
 }

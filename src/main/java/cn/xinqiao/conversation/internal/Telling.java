@@ -2,7 +2,6 @@ package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.conversation.internal.Step.Act;
 import cn.xinqiao.kernel.Language;
-import cn.xinqiao.office.Office;
 import cn.xinqiao.office.OfficeTree;
 import cn.xinqiao.routing.Route;
 import cn.xinqiao.routing.Router;
@@ -41,8 +40,8 @@ class Telling {
   }
 
   /** A new matter. A contact that stands beside it is kept, and so is the matter. */
-  Step begins(Heard heard) {
-    var begun = understood(Drafting.told(heard), heard.language());
+  Step begins(TalkState talk, Heard heard) {
+    var begun = understood(Drafting.told(heard), talk.unread(), heard.language());
     return SmallTalk.ownContact(heard.words())
         .map(contact -> begun.after(new Act.Remember(contact)))
         .orElse(begun);
@@ -50,23 +49,10 @@ class Telling {
 
   /** These words begin a matter of their own; what was open becomes a case as it is. */
   Step apart(Optional<Draft> open, Heard heard) {
-    var begun = understood(Drafting.told(heard), heard.language());
+    var begun = understood(Drafting.told(heard), Optional.empty(), heard.language());
     return open.map(drafting::asItIs)
         .map(draft -> begun.after(new Act.OpenCases(draft)))
         .orElse(begun);
-  }
-
-  /** In place of a contact, a matter of another street was told: nobody here would look for it. */
-  boolean beginsElsewhere(TalkState talk, Heard heard) {
-    var open = talk.draft().orElseThrow().matters();
-    return drafting.isMatter(heard.words())
-        && router
-            .route(heard.words())
-            .office()
-            .map(Office::code)
-            .filter(office ->
-                open.stream().noneMatch(m -> m.where().office().equals(Optional.of(office))))
-            .isPresent();
   }
 
   /** The office of the open matter must not read whom the resident accuses as well. */
@@ -81,7 +67,7 @@ class Telling {
     }
     var draft = talk.draft().orElseThrow().heard(heard.words(), heard.pictures());
     if (heard.isOnlyPictures()) {
-      return Step.idle(new Act.OpenCases(drafting.forPerson(draft)));
+      return toPerson(draft);
     }
     var understood = drafting.read(draft);
     // what was denied once is not held against the words that follow
@@ -113,7 +99,9 @@ class Telling {
   /** As if the danger had never been asked about. */
   Step unharmed(Draft draft, Language language) {
     var outcome = drafting.understand(draft);
-    return draft.isDescribed() ? continued(draft, outcome, language) : begun(outcome, language);
+    return draft.isDescribed()
+        ? continued(draft, outcome, language)
+        : begun(draft, Optional.empty(), outcome, language);
   }
 
   Step placed(TalkState talk, Heard heard) {
@@ -168,30 +156,51 @@ class Telling {
         : drafting.another(heard).filter(other -> !other.isLike(talk.draft().orElseThrow()));
   }
 
-  private Step understood(Draft draft, Language language) {
+  private Step understood(Draft draft, Optional<Draft> unread, Language language) {
     var understood = drafting.read(draft);
     return dangers
         .before(draft, understood.peril(), language)
-        .orElseGet(() -> begun(understood.outcome(), language));
+        .orElseGet(() -> begun(draft, unread, understood.outcome(), language));
   }
 
-  /** The open question, or what is missing, or the card. */
-  private Step begun(Drafting.Outcome outcome, Language language) {
+  /**
+   * The open question, or what is missing, or the card.
+   *
+   * @param unread what was told just before, if nothing was found in it either: then a person reads
+   *     both
+   */
+  private Step begun(
+      Draft draft, Optional<Draft> unread, Drafting.Outcome outcome, Language language) {
     return switch (outcome) {
       case Drafting.Outcome.Clear(var clear) -> questions.onward(clear, language);
       case Drafting.Outcome.NoMatter() ->
-          Step.idle(new Act.Say(phrases.say(language, "talk.chat")));
+          unread
+              .map(before -> toPerson(before.heard(draft.words(), draft.pictures())))
+              .orElseGet(() ->
+                  Step.idle(
+                      new Act.FoundNothing(draft),
+                      new Act.Say(phrases.say(language, "talk.chat"))));
       case Drafting.Outcome.Unclear(var guess) ->
-          Step.asking(Stage.WHAT, guess.asked(), phrases.say(language, "talk.what"));
+          unread
+              .map(before -> toPerson(before.heard(draft.words(), draft.pictures())))
+              .orElseGet(
+                  () -> Step.asking(Stage.WHAT, guess.asked(), phrases.say(language, "talk.what")));
     };
   }
 
+  /** After the open question: a guess that not even says where is nothing to confirm. */
   private Step continued(Draft draft, Drafting.Outcome outcome, Language language) {
     return switch (outcome) {
       case Drafting.Outcome.Clear(var clear) -> questions.onward(clear, language);
-      case Drafting.Outcome.Unclear(var guess) -> questions.onward(guess, language);
-      case Drafting.Outcome.NoMatter() -> Step.idle(new Act.OpenCases(drafting.forPerson(draft)));
+      case Drafting.Outcome.Unclear(var guess) ->
+          guess.firstWithoutOffice() < 0 ? questions.onward(guess, language) : toPerson(draft);
+      case Drafting.Outcome.NoMatter() -> toPerson(draft);
     };
+  }
+
+  /** Their words as they are; the receipt says so. */
+  private Step toPerson(Draft unread) {
+    return Step.idle(new Act.HandToPerson(drafting.forPerson(unread)));
   }
 
   /** An accusation among the words is a matter of the same card, or of its own. */

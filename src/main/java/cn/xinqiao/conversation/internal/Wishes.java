@@ -243,8 +243,9 @@ public class Wishes {
     if (!wholly(heard.words(), Intent.HUMAN)) {
       return Optional.empty();
     }
-    if (talk.draft().isPresent()) {
-      var open = new Act.OpenCases(drafting.asItIs(talk.draft().get()));
+    var told = talk.draft().or(talk::unread);
+    if (told.isPresent()) {
+      var open = new Act.OpenCases(drafting.asItIs(told.get()));
       return Optional.of(
           Step.idle(new Act.Say(phrases.say(heard.language(), "talk.human.draft")), open));
     }

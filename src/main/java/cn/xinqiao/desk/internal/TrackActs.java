@@ -4,10 +4,13 @@ import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.ResidentCases;
 import cn.xinqiao.channel.Inbox;
 import cn.xinqiao.channel.Incoming;
+import cn.xinqiao.conversation.WordsElsewhere;
+import cn.xinqiao.conversation.WordsElsewhere.Danger;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.kernel.Secrets;
 import cn.xinqiao.kernel.Texts;
+import cn.xinqiao.triage.Emergency;
 import cn.xinqiao.triage.EmergencyKind;
 import cn.xinqiao.triage.Triage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,10 +32,18 @@ public class TrackActs {
   private final ResidentCases cases;
   private final Inbox inbox;
   private final Triage triage;
+  private final WordsElsewhere elsewhere;
   private final Texts texts;
   private final Clock clock;
 
-  TrackActs(ResidentCases cases, Inbox inbox, Triage triage, Texts texts, Clock clock) {
+  TrackActs(
+      ResidentCases cases,
+      Inbox inbox,
+      Triage triage,
+      WordsElsewhere elsewhere,
+      Texts texts,
+      Clock clock) {
+    this.elsewhere = elsewhere;
     this.cases = cases;
     this.inbox = inbox;
     this.triage = triage;
@@ -59,15 +70,35 @@ public class TrackActs {
     if (words.length() > Incoming.LONGEST) {
       return told(file, "track.add.long");
     }
-    var danger = triage.emergency(words).map(e -> e.kind());
-    if (danger.isEmpty() && file.line().state().isEnded()) {
-      return told(file, "track.ended");
+    var named = triage.emergency(words).map(Emergency::kind);
+    var resembled = named.isPresent() ? Optional.<Danger>empty() : elsewhere.look(words);
+    boolean surely = named.isPresent() || resembled.filter(Danger::isSure).isPresent();
+    if (!surely && file.line().state().isEnded()) {
+      return resembled
+          .map(danger -> caution(file, danger.kind(), "track.ended"))
+          .orElseGet(() -> told(file, "track.ended"));
     }
     if (!last(file, "ADDED").flatMap(CaseFile.Step::words).equals(Optional.of(words))) {
-      danger.ifPresent(kind -> sound(key, words));
-      QuarkusTransaction.requiringNew().run(() -> cases.add(key.number(), words, List.of()));
+      named.ifPresent(kind -> sound(key, words));
+      resembled
+          .filter(Danger::isSure)
+          .ifPresent(
+              danger -> elsewhere.raise(cases.talkOf(key.number(), key.code()), words, danger));
+      keep(key, words, resembled.filter(danger -> !danger.isSure()));
     }
-    return danger.map(kind -> safety(file, kind)).orElseGet(() -> told(file, "track.add.done"));
+    return named
+        .or(() -> resembled.filter(Danger::isSure).map(Danger::kind))
+        .map(kind -> safety(file, kind))
+        .or(() -> resembled.map(danger -> caution(file, danger.kind(), "track.add.first")))
+        .orElseGet(() -> told(file, "track.add.done"));
+  }
+
+  private void keep(Key key, String words, Optional<Danger> perhaps) {
+    QuarkusTransaction.requiringNew()
+        .run(() ->
+            perhaps.ifPresentOrElse(
+                danger -> cases.addPerhapsDanger(key.number(), words, danger.kind().name()),
+                () -> cases.add(key.number(), words, List.of())));
   }
 
   /** In the talk, where the rules for danger open its case, ring and answer. */
@@ -88,6 +119,16 @@ public class TrackActs {
     return new Told(
         texts.say(language, "emergency." + kind) + "\n" + texts.say(language, "emergency.honest"),
         kind.hotlines());
+  }
+
+  /** A page cannot ask whether it happens now: it says whom to call, and an officer looks first. */
+  private Told caution(CaseFile file, EmergencyKind kind, String became) {
+    boolean despair = kind == EmergencyKind.SUICIDE_OWN;
+    return new Told(
+        texts.say(file.language(), despair ? "track.add.despair" : "track.add.caution")
+            + "\n"
+            + texts.say(file.language(), became),
+        despair ? List.of("12356", "120", "110") : List.of("110", "119", "120"));
   }
 
   public Told urge(Key key, CaseFile file) {

@@ -79,8 +79,13 @@ public record Classifier(
             neighbours,
             Exemplar::subject,
             NEIGHBOURS_ON_SUBJECT),
-        danger.probabilities(features)[Training.DANGER],
+        danger(features),
         neighbours.stream().limit(NAMED).map(Neighbour::text).toList());
+  }
+
+  /** The probability that a text tells of danger now. */
+  public double danger(Feature[] features) {
+    return danger.probabilities(features)[Training.DANGER];
   }
 
   /** Which danger it is, if it is one: as most of those say that mean nearly the same. */

@@ -1,17 +1,22 @@
 import { ask, button, h, icon } from './dom.js';
 import { Pictures } from './pictures.js';
 import { forget, keep, kept } from './store.js';
+import { Voice } from './voice.js';
 import { words } from './words.js';
 
 const MOST_CHARACTERS = 20_000;
 const PLACE = { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 };
 const IME_KEY = 229;
 
-/** Where the resident writes: text, pictures, a place. Hands finished messages to `say(body, label)`. */
+/**
+ * Where the resident writes: text, pictures, voice, a place. Hands finished messages to `say(body,
+ * label, voices)`.
+ */
 export class Composer {
   #say;
   #composing = false;
   #sendWhenUp = false;
+  #voice;
 
   constructor(line, say) {
     this.#say = say;
@@ -19,6 +24,11 @@ export class Composer {
       line,
       (word) => this.#explain(word),
       () => this.#picturesChanged(),
+    );
+    this.#voice = new Voice(
+      line,
+      (word) => this.#explain(word),
+      (id) => this.#say({ attachments: [id] }, words.say('chat.voice'), [id]),
     );
     this.#build();
     this.#field.value = kept('draft', '');
@@ -47,6 +57,7 @@ export class Composer {
       { class: 'composer' },
       this.#hint,
       this.pictures.node,
+      this.#voice.node,
       h(
         'div',
         { class: 'write' },
@@ -58,6 +69,7 @@ export class Composer {
         'div',
         { class: 'tools' },
         button('tool', () => this.#file.click(), {}, icon('picture'), h('span', { word: 'chat.picture' })),
+        this.#voice.opener,
         button('tool', () => this.#askPlace(), {}, icon('place'), h('span', { word: 'chat.location' })),
         this.#file,
       ),

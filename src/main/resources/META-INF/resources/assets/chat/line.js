@@ -1,6 +1,7 @@
 import { backOff, Pause, request } from './net.js';
 import { Socket } from './socket.js';
 import { forget, keep, kept } from './store.js';
+import { words } from './words.js';
 
 const POLL_SECONDS = 25;
 const POLL_LIMIT = 40_000;
@@ -112,7 +113,7 @@ export class Line {
   /** Makes sure of a session. One is made at the first word, not for every visitor. */
   async open() {
     if (!this.session) {
-      this.#opening = this.#opening || request('/api/chat', { method: 'POST', body: {} });
+      this.#opening = this.#opening || request('/api/chat', { method: 'POST', body: { language: words.language } });
       try {
         keep('session', (await this.#opening).session);
       } finally {
@@ -134,6 +135,7 @@ export class Line {
     forget('session');
     forget('seen');
     forget('answered');
+    forget('spoken');
     this.#after = 0;
     this.#hangUp();
   }

@@ -1,7 +1,7 @@
 import { ask, button, h, icon } from './dom.js';
 import { forget } from './store.js';
 
-const EVERYTHING = ['session', 'seen', 'answered', 'outbox', 'draft'];
+const EVERYTHING = ['session', 'seen', 'answered', 'spoken', 'outbox', 'draft'];
 
 /** What is needed now and then: a copy of the talk, the page as an app, a clean device. */
 export class Menu {

@@ -2,7 +2,7 @@ import { keep, kept } from './store.js';
 
 /**
  * What the resident said and the server has not yet confirmed, oldest first, kept on the device.
- * An item is `{id, body, label, state, reason?}`; its body never changes, because the server takes
+ * An item is `{id, body, label, voices, state, reason?}`; its body never changes, because the server takes
  * the same id twice only with the same body.
  */
 export class Outbox {
@@ -15,9 +15,10 @@ export class Outbox {
     return this.items().find((item) => item.state !== 'refused');
   }
 
-  add(body, label) {
+  /** `voices` are those of its attachments that are to be heard and not seen. */
+  add(body, label, voices = []) {
     const id = freshId();
-    this.#write([...this.items(), { id, body: { id, ...body }, label, state: 'sending' }]);
+    this.#write([...this.items(), { id, body: { id, ...body }, label, voices, state: 'sending' }]);
     return id;
   }
 

@@ -22,6 +22,20 @@ class Words {
     keep('language', this.#language);
   }
 
+  /**
+   * The language that the bot speaks: the page follows when it changes, and whoever has turned the
+   * page by hand is left alone until then.
+   */
+  follow(spoken) {
+    const before = kept('spoken', null);
+    keep('spoken', spoken);
+    const turns = spoken !== before && spoken !== this.#language && (before || !kept('language', null));
+    if (turns) {
+      this.turn();
+    }
+    return Boolean(turns);
+  }
+
   has(key) {
     return key in this.#texts[this.#language];
   }

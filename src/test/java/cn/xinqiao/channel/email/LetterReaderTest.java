@@ -3,6 +3,8 @@ package cn.xinqiao.channel.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.xinqiao.channel.Pictures;
+import cn.xinqiao.channel.Recordings;
+import cn.xinqiao.channel.SoundFiles;
 import cn.xinqiao.channel.email.LetterReader.Read;
 import jakarta.mail.internet.MimeMessage;
 import java.awt.image.BufferedImage;
@@ -19,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class LetterReaderTest {
   private static final String HEAD = "From: zhou@example.org\nMessage-ID: <a1@example.org>\n";
 
-  private final LetterReader reader = new LetterReader(MailHistoryTest.seeds(), new Pictures());
+  private final LetterReader reader =
+      new LetterReader(MailHistoryTest.seeds(), new Pictures(), new Recordings());
 
   @Test
   void plain_words_in_an_old_charset_are_read() throws Exception {
@@ -62,6 +65,27 @@ class LetterReaderTest {
         .allSatisfy(picture ->
             assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth()).isEqualTo(400));
     assertThat(read.leftOut()).isEqualTo(2);
+  }
+
+  @Test
+  void recordings_are_kept_as_what_they_are_and_not_as_what_they_are_called() throws Exception {
+    var wav = SoundFiles.wav(200);
+    var read =
+        read(
+            mixed(
+                part("text/plain; charset=utf-8", "请听录音".getBytes(StandardCharsets.UTF_8)),
+                part("audio/x-m4a; name=voice.m4a", wav),
+                part("application/octet-stream; name=b.amr", wav),
+                part("audio/mpeg; name=c.mp3", "no sound".getBytes(StandardCharsets.UTF_8)),
+                part("video/mp4; name=d.mp4", wav)));
+    assertThat(read.recordings())
+        .hasSize(2)
+        .allSatisfy(recording -> {
+          assertThat(recording.type()).isEqualTo("audio/wav");
+          assertThat(recording.content()).isEqualTo(wav);
+        });
+    assertThat(read.pictures()).isEmpty();
+    assertThat(read.leftOut()).as("what is no sound, and a film").isEqualTo(2);
   }
 
   @Test

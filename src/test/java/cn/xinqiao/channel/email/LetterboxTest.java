@@ -11,6 +11,7 @@ import cn.xinqiao.channel.Incoming.Choice;
 import cn.xinqiao.channel.Message;
 import cn.xinqiao.channel.Outbox;
 import cn.xinqiao.channel.Sender;
+import cn.xinqiao.channel.SoundFiles;
 import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.channel.Utterance.Option;
 import cn.xinqiao.kernel.CaseNumber;
@@ -130,6 +131,24 @@ class LetterboxTest {
   }
 
   @Test
+  void a_recording_in_a_letter_becomes_a_listening_task_as_a_voice_message_does() throws Exception {
+    arrives(
+        "Message-ID: <rec@example.org>\nContent-Type: multipart/mixed; boundary=m\n\n--m\n"
+            + "Content-Type: text/plain; charset=utf-8\n\n\n--m\n"
+            + "Content-Type: audio/x-m4a; name=voice.m4a\nContent-Transfer-Encoding: base64\n\n"
+            + Base64.getMimeEncoder().encodeToString(SoundFiles.wav(200)).replace("\r", "")
+            + "\n--m--\n");
+    round.go();
+    Eventually.holds(() -> assertThat(said()).anySatisfy(w -> assertThat(w).contains("语音收到了")));
+    assertThat(
+            count(
+                "from DeskTask t join CaseReporter r on r.caseNumber = t.caseNumber where"
+                    + " r.conversationId = "
+                    + talk()))
+        .isOne();
+  }
+
+  @Test
   void a_letter_stays_unread_until_it_is_committed_and_one_that_never_can_be_is_flagged()
       throws Exception {
     arrives("Subject: 路灯\nMessage-ID: <3@example.org>\n\n市光一村路灯坏了");
@@ -186,6 +205,73 @@ class LetterboxTest {
     assertThat(heard().get(1).choice()).contains(new Choice("confirm", asked, null));
     assertThat(heard().get(2).choice()).isEmpty();
     assertThat(heard().get(2).words()).isEqualTo("9");
+  }
+
+  @Test
+  void an_answer_to_a_letter_that_fell_back_from_another_talk_is_heard_in_that_talk()
+      throws Exception {
+    var opened = OpenedCase.inWujiaochang();
+    long chat = chatOf(opened.number());
+    var asked = fallsBack(chat, opened.number());
+    arrives(
+        "Subject: Re: ["
+            + opened.number()
+            + "] 您的事项有新消息\nMessage-ID: <back@example.org>\nIn-Reply-To: "
+            + asked.getMessageID()
+            + "\n\n三号门口那一块");
+    round.go();
+    assertThat(residentsIn(chat).getLast()).contains("三号门口那一块");
+    assertThat(heard()).as("nothing was asked in the talk of the letters").isEmpty();
+    Eventually.holds(() -> assertThat(said()).anySatisfy(w -> assertThat(w).contains("原来的对话")));
+  }
+
+  @Test
+  void somebody_else_who_was_shown_the_letter_is_not_heard_in_that_talk() throws Exception {
+    var opened = OpenedCase.inWujiaochang();
+    long chat = chatOf(opened.number());
+    var asked = fallsBack(chat, opened.number());
+    int before = residentsIn(chat).size();
+    deliver(
+        "From: other-"
+            + resident
+            + "\nSubject: Re: 路灯\nMessage-ID: <other@example.org>\nIn-Reply-To: "
+            + asked.getMessageID()
+            + "\n\n1");
+    round.go();
+    assertThat(residentsIn(chat)).hasSize(before);
+  }
+
+  /** The browser does not fetch it for a day, and an address is known. */
+  private MimeMessage fallsBack(long chat, String number) {
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          var talk = conversations.lock(chat);
+          residents.mayBeReached(
+              talk.residentId(), new ContactReader.Found(ContactKind.EMAIL, resident));
+          outbox.sayAbout(talk, Sender.OFFICER, Utterance.of("请问是几号门口？"), number);
+        });
+    clock.advance(Duration.ofHours(25));
+    return sent("请问是几号门口？");
+  }
+
+  private long chatOf(String number) {
+    return QuarkusTransaction.requiringNew()
+        .call(() ->
+            entities
+                .createQuery(
+                    "select r.conversationId from CaseReporter r where r.caseNumber = :number",
+                    Long.class)
+                .setParameter("number", number)
+                .getSingleResult());
+  }
+
+  private List<String> residentsIn(long chat) {
+    return QuarkusTransaction.requiringNew()
+        .call(() ->
+            conversations.messagesAfter(chat, 0).stream()
+                .filter(m -> m.sender() == Sender.RESIDENT)
+                .map(Message::words)
+                .toList());
   }
 
   @Test

@@ -17,11 +17,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -36,7 +39,7 @@ public final class FakeTelegram implements AutoCloseable {
   private static final int LONGEST_DATA = 64;
 
   private final List<ObjectNode> updates = new ArrayList<>();
-  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
   private final Map<String, Deque<Supplier<Reply>>> scripts = new ConcurrentHashMap<>();
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private final AtomicInteger updateIds = new AtomicInteger(5000);
@@ -44,6 +47,8 @@ public final class FakeTelegram implements AutoCloseable {
   private final AtomicLong polls = new AtomicLong();
   private final AtomicLong newestPoll = new AtomicLong();
   private final int port;
+  private volatile Supplier<Optional<Reply>> troubles = Optional::empty;
+  private volatile Consumer<Call> reader = call -> {};
   private HttpServer server;
 
   public FakeTelegram() {
@@ -84,6 +89,16 @@ public final class FakeTelegram implements AutoCloseable {
     scripts.computeIfAbsent(method(method), m -> new ArrayDeque<>()).add(reply);
   }
 
+  /** Asked before each request whether it is answered like that, and not carried out. */
+  public void troubles(Supplier<Optional<Reply>> each) {
+    troubles = each;
+  }
+
+  /** Told of each message when it is on the resident's screen. */
+  public void reader(Consumer<Call> of) {
+    reader = of;
+  }
+
   public static Reply error(int code, String description) {
     return new Reply(
         code,
@@ -116,6 +131,13 @@ public final class FakeTelegram implements AutoCloseable {
       updates.notifyAll();
     }
     return id;
+  }
+
+  /** What happens meanwhile is fetched together, or not at all. */
+  public void together(Runnable happenings) {
+    synchronized (updates) {
+      happenings.run();
+    }
   }
 
   /** After a quiet week Telegram begins to count anywhere. */
@@ -187,10 +209,22 @@ public final class FakeTelegram implements AutoCloseable {
   }
 
   private Reply answer(String method, JsonNode params) {
-    calls.add(new Call(method, params));
+    var call = new Call(method, params);
+    calls.add(call);
     var script = scripts.get(method);
     var scripted = script == null ? null : script.poll();
-    return scripted != null ? scripted.get() : carryOut(method, params);
+    if (scripted != null) {
+      return scripted.get();
+    }
+    return troubles
+        .get()
+        .orElseGet(() -> {
+          var reply = carryOut(method, params);
+          if (method.equals("sendmessage") && reply.status() == 200) {
+            reader.accept(call);
+          }
+          return reply;
+        });
   }
 
   private Reply carryOut(String method, JsonNode params) {

@@ -131,6 +131,38 @@ class ClassifierTest {
     assertThat(judge(classifier, text).danger()).isLessThan(0.2);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The street light in front of No. 12 is broken",
+        "The street light in front of No. 12 Guoding Road is broken",
+        "The window in Room 301, No. 7 does not close, my phone is 13812345678",
+        "包头路1135弄99号快递柜坏了",
+      })
+  void an_address_beside_an_ordinary_matter_makes_no_danger_of_it(String text) {
+    assertThat(felt(text).probability()).isLessThan(0.2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "奶奶嘴巴歪了讲不出话，左边手抬不起来, FALL",
+    "天花板像下雨一样，地板全泡了，水还在往上涨, FLOOD",
+    "轿厢停在半当中不上不下，里面一个大肚子，门扒不开, TRAPPED",
+  })
+  void an_address_beside_a_danger_changes_nothing_about_it(String danger, EmergencyKind kind) {
+    for (String more : List.of("，在国定路335弄12号601室", "，我电话13800001234")) {
+      var felt = felt(danger + more);
+      assertThat(felt.probability()).isEqualTo(felt(danger).probability()).isGreaterThan(0.25);
+      assertThat(felt.kind().get()).isEqualTo(kind);
+    }
+  }
+
+  private SecondLook.Felt felt(String text) {
+    var look = new SecondLook(store.ready().vectors(), store.features(), store.cues());
+    var vector = store.ready().vectors().of(text);
+    return look.at(text, vector, classifier, judge(classifier, text));
+  }
+
   private Classifier.Verdict judge(Classifier asked, String text) {
     var vector = store.ready().vectors().of(text);
     return asked.judge(vector, store.features().of(text, vector, store.cues().in(text)));

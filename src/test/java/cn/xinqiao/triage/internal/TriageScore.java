@@ -81,8 +81,8 @@ final class TriageScore {
       System.out.printf(
           "%s: %d texts, rules %d",
           label.equals("D") ? "danger" : "harmless", texts.size(), texts.size() - unruled.size());
-      for (double from : new double[] {0.6, 0.5, 0.3, 0.2, 0.15}) {
-        long more = unruled.stream().filter(t -> judge(t).danger() >= from).count();
+      for (double from : new double[] {0.6, 0.5, 0.3, 0.25, 0.2, 0.15}) {
+        long more = unruled.stream().filter(t -> danger(t) >= from).count();
         System.out.printf("; from %.2f on %d more", from, more);
       }
       System.out.println();
@@ -163,6 +163,13 @@ final class TriageScore {
   private Classifier.Verdict judge(String text) {
     var vector = vectors.of(text);
     return classifier.judge(vector, features.of(text, vector, cues.in(text)));
+  }
+
+  /** As {@link cn.xinqiao.triage.Triage} looks. */
+  private double danger(String text) {
+    return new SecondLook(vectors, features, cues)
+        .at(text, vectors.of(text), classifier, judge(text))
+        .probability();
   }
 
   private static List<JsonNode> messages(Path file, Half half) throws IOException {

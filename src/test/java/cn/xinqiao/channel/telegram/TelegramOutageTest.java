@@ -1,0 +1,137 @@
+package cn.xinqiao.channel.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.xinqiao.OpenedCase;
+import cn.xinqiao.TestClock;
+import cn.xinqiao.channel.Conversation;
+import cn.xinqiao.channel.Conversations;
+import cn.xinqiao.channel.Doorway;
+import cn.xinqiao.channel.Outbox;
+import cn.xinqiao.channel.Utterance;
+import cn.xinqiao.kernel.Language;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Telegram cannot be reached for an hour, while the offices go on writing. */
+@QuarkusTest
+@Tag("database")
+class TelegramOutageTest {
+  private static final int RESIDENTS = 150;
+
+  /**
+   * As Telegram's own rules have it, over two seconds, because a machine may stall for a moment.
+   */
+  private static final int MOST_IN_TWO_SECONDS = 60;
+
+  /** As many as are on their way at the same time; whoever knocks first among them goes first. */
+  private static final int SIDE_BY_SIDE = 48;
+
+  private final TelegramInTests telegrams;
+  private final Outbox outbox;
+  private final Conversations conversations;
+  private final Doorway doorway;
+  private final TestClock clock;
+  private final List<Seen> seen = new CopyOnWriteArrayList<>();
+  private FakeTelegram telegram;
+
+  TelegramOutageTest(
+      TelegramInTests telegrams,
+      Outbox outbox,
+      Conversations conversations,
+      Doorway doorway,
+      TestClock clock) {
+    this.telegrams = telegrams;
+    this.outbox = outbox;
+    this.conversations = conversations;
+    this.doorway = doorway;
+    this.clock = clock;
+  }
+
+  /** A message on a resident's screen. */
+  private record Seen(String chat, String text, long nanos) {}
+
+  @BeforeEach
+  void open() {
+    telegram = telegrams.open();
+    telegram.reader(call -> seen.add(new Seen(call.chat(), call.text(), System.nanoTime())));
+  }
+
+  @AfterEach
+  void close() {
+    telegram.reader(call -> {});
+    telegrams.close();
+  }
+
+  @Test
+  void after_an_hour_the_backlog_leaves_oldest_first_within_the_rate_and_without_what_became_false()
+      throws InterruptedException {
+    var residents = IntStream.range(0, RESIDENTS).mapToObj(i -> new FakePerson(telegram)).toList();
+    var number = OpenedCase.inWujiaochang().number();
+    var moved = residents.getFirst();
+
+    telegram.down();
+    say(moved, talk -> outbox.mention(talk, Utterance.of("您的事由五角场街道办理"), number));
+    for (int i = 0; i < RESIDENTS; i++) {
+      int place = i;
+      say(residents.get(i), talk -> outbox.say(talk, Utterance.of("第" + place + "位的消息")));
+    }
+    awaitCalm();
+    clock.advance(Duration.ofHours(1));
+    say(moved, talk -> outbox.mention(talk, Utterance.of("您的事转给殷行街道办理了"), number));
+    assertThat(seen).isEmpty();
+    telegram.up();
+
+    awaitAll();
+    assertThat(seen).extracting(Seen::text).noneMatch(text -> text.contains("五角场街道办理"));
+    assertThat(seen).extracting(Seen::text).anyMatch(text -> text.contains("转给殷行街道"));
+    for (int i = 0; i < RESIDENTS; i++) {
+      assertThat(place(i))
+          .as("the place of message %d", i)
+          .isBetween(i - SIDE_BY_SIDE, i + SIDE_BY_SIDE);
+    }
+    assertThat(seen)
+        .allSatisfy(one -> assertThat(soonAfter(one)).isLessThanOrEqualTo(MOST_IN_TWO_SECONDS));
+  }
+
+  /**
+   * Time may only leap while nothing is on its way: whoever was sending would be taken for dead.
+   */
+  private static void awaitCalm() throws InterruptedException {
+    Thread.sleep(3000);
+  }
+
+  private void awaitAll() throws InterruptedException {
+    long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (seen.size() < RESIDENTS && System.nanoTime() < until) {
+      Thread.sleep(100);
+    }
+    assertThat(seen).hasSizeGreaterThanOrEqualTo(RESIDENTS);
+  }
+
+  private long soonAfter(Seen one) {
+    long end = one.nanos() + Duration.ofSeconds(2).toNanos();
+    return seen.stream().filter(o -> o.nanos() >= one.nanos() && o.nanos() < end).count();
+  }
+
+  private int place(int message) {
+    return IntStream.range(0, seen.size())
+        .filter(i -> seen.get(i).text().contains("第" + message + "位"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void say(FakePerson resident, Consumer<Conversation> what) {
+    long talk = doorway.conversationOf("telegram", resident.chat(), Language.ZH);
+    QuarkusTransaction.requiringNew().run(() -> what.accept(conversations.lock(talk)));
+  }
+}
