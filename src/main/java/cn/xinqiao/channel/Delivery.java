@@ -1,9 +1,21 @@
 package cn.xinqiao.channel;
 
+import cn.xinqiao.office.NoticeWay;
 import java.time.Duration;
 
 /** What became of a parcel at its provider. The reasons are ours and hold nothing personal. */
 public sealed interface Delivery {
+
+  /** The same, where what was sent is a notice to an officer. */
+  default NoticeWay.Result ofNotice() {
+    return switch (this) {
+      case Arrived(var id) -> new NoticeWay.Result.Taken(id);
+      case HandedOver(var id) -> new NoticeWay.Result.Taken(id);
+      case Unreachable(var why) -> new NoticeWay.Result.Refused(why);
+      case Rejected(var why) -> new NoticeWay.Result.Refused(why);
+      case TryLater(var after, var why) -> new NoticeWay.Result.TryLater(after, why);
+    };
+  }
 
   /**
    * The provider has it and confirms by that as much as it ever will.

@@ -7,7 +7,6 @@ import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.office.DutyFile;
 import cn.xinqiao.office.DutyRoster;
 import cn.xinqiao.office.DutyWeek;
-import cn.xinqiao.office.OfficeTree;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,19 +37,12 @@ public class DutyPages {
 
   private final DutyActs acts;
   private final DutyView view;
-  private final OfficeTree offices;
   private final Frame frame;
   private final Template page;
 
-  DutyPages(
-      DutyActs acts,
-      DutyView view,
-      OfficeTree offices,
-      Frame frame,
-      @Location("desk/duty.html") Template page) {
+  DutyPages(DutyActs acts, DutyView view, Frame frame, @Location("desk/duty.html") Template page) {
     this.acts = acts;
     this.view = view;
-    this.offices = offices;
     this.frame = frame;
     this.page = page;
   }
@@ -126,33 +118,6 @@ public class DutyPages {
         });
   }
 
-  @POST
-  @Path("robots")
-  public Response addRobot(
-      @RestForm String office, @RestForm String address, @RestForm String secret) {
-    var code = office(office);
-    return done(
-        code,
-        day(null),
-        () -> {
-          acts.addRobot(frame.caller(), code, given(address), given(secret));
-          return day(null);
-        });
-  }
-
-  @POST
-  @Path("robots/removal")
-  public Response removeRobot(@RestForm String office, @RestForm long robot) {
-    var code = office(office);
-    return done(
-        code,
-        day(null),
-        () -> {
-          acts.removeRobot(frame.caller(), code, robot);
-          return day(null);
-        });
-  }
-
   /** Carries something out and says which week to look at then. */
   private interface Change {
     LocalDate made();
@@ -181,20 +146,8 @@ public class DutyPages {
             .data("error", error));
   }
 
-  /** The own office, or one that is asked for and whose roster this officer may see. */
   private OfficeCode office(String asked) {
-    if (given(asked).isEmpty()) {
-      return frame.caller().office();
-    }
-    try {
-      var code = new OfficeCode(given(asked));
-      if (offices.find(code).isPresent() && acts.sees(frame.caller(), code)) {
-        return code;
-      }
-    } catch (IllegalArgumentException e) {
-      // no code at all: as unknown as one of another office
-    }
-    throw new Refusal.NotFound("no such roster");
+    return acts.office(frame.caller(), asked);
   }
 
   private LocalDate day(String week) {

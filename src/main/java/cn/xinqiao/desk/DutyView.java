@@ -6,8 +6,6 @@ import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.office.DutyRoster;
 import cn.xinqiao.office.DutyWeek;
-import cn.xinqiao.office.NoticeAddresses;
-import cn.xinqiao.office.NoticeAddresses.Owner;
 import cn.xinqiao.office.OfficeTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -27,19 +25,12 @@ class DutyView {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
 
   private final DutyRoster roster;
-  private final NoticeAddresses addresses;
   private final DutyActs acts;
   private final OfficeTree offices;
   private final Clock clock;
 
-  DutyView(
-      DutyRoster roster,
-      NoticeAddresses addresses,
-      DutyActs acts,
-      OfficeTree offices,
-      Clock clock) {
+  DutyView(DutyRoster roster, DutyActs acts, OfficeTree offices, Clock clock) {
     this.roster = roster;
-    this.addresses = addresses;
     this.acts = acts;
     this.offices = offices;
     this.clock = clock;
@@ -64,7 +55,7 @@ class DutyView {
       List<Day> days,
       boolean keeps,
       List<String> eligible,
-      List<Robot> robots) {}
+      String ways) {}
 
   record Day(String label, boolean today, List<Part> parts) {}
 
@@ -76,8 +67,6 @@ class DutyView {
    * @param mute whether the officer has left no way to be told
    */
   record Part(String hours, String who, long id, boolean mute) {}
-
-  record Robot(long id, String masked, boolean signed) {}
 
   Week lay(Frame frame, OfficeCode office, LocalDate day) {
     var monday = DutyWeek.mondayOf(day);
@@ -98,7 +87,7 @@ class DutyView {
         week.days().stream().map(d -> day(frame, d, ShanghaiTime.day(now))).toList(),
         keeps,
         keeps ? roster.eligible(office) : List.of(),
-        keeps ? robots(office) : List.of());
+        "/desk/duty/ways?office=" + office);
   }
 
   /** Whether this officer answers for the city, behind which nobody could be told any more. */
@@ -135,11 +124,5 @@ class DutyView {
   /** The end of a day is 24:00, as people write it. */
   private static String hour(Instant at, LocalDate date) {
     return at.equals(DutyWeek.begin(date.plusDays(1))) ? "24:00" : HOUR.format(at);
-  }
-
-  private List<Robot> robots(OfficeCode office) {
-    return addresses.of(new Owner.Group(office)).stream()
-        .map(shown -> new Robot(shown.id(), shown.masked(), shown.signed()))
-        .toList();
   }
 }

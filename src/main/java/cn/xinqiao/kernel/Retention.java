@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How long what residents wrote is kept: what the privacy notice says and the daily erasure does.
- * The rules are {@code seeds/rules/retention.csv}, one for each of {@link Kept}.
+ * How long what residents wrote, and what officers were told of it, is kept: what the privacy
+ * notice says and the daily erasure does. The rules are {@code seeds/rules/retention.csv}, one for
+ * each of {@link Kept}.
  */
 public final class Retention {
   public static final String LIST = "rules/retention.csv";
@@ -27,7 +28,9 @@ public final class Retention {
     /** Messages and pictures of a talk that has no open case. */
     TALK(From.LAST_CONTACT),
     /** A resident's name and contacts. */
-    CONTACT(From.NOTHING_KEPT);
+    CONTACT(From.NOTHING_KEPT),
+    /** What officers were told away from the desk, on which way and when; no words of residents. */
+    NOTICE(From.NOTICE_PLANNED);
 
     private final From from;
 
@@ -41,7 +44,8 @@ public final class Retention {
     MATTER_ENDED,
     LAST_CONTACT,
     /** The last words of the resident were erased. */
-    NOTHING_KEPT
+    NOTHING_KEPT,
+    NOTICE_PLANNED
   }
 
   /** Units of a term. */

@@ -9,8 +9,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 
-/** Throws away, once a day, keys that open nothing any more. */
+/** Throws away, once a day, keys and codes that open nothing any more, and old wrong tries. */
 @ApplicationScoped
 class KeySweeper {
   private final EntityManager entities;
@@ -29,9 +31,16 @@ class KeySweeper {
   }
 
   void sweep() {
+    var now = clock.instant();
+    for (String keys : List.of("OfficerKey", "NoticeCode")) {
+      entities
+          .createQuery("delete from " + keys + " where expiresAt <= :now")
+          .setParameter("now", now)
+          .executeUpdate();
+    }
     entities
-        .createQuery("delete from OfficerKey where expiresAt <= :now")
-        .setParameter("now", clock.instant())
+        .createNativeQuery("delete from notice_code_try where failed_at <= :day")
+        .setParameter("day", now.minus(Duration.ofDays(1)))
         .executeUpdate();
   }
 }

@@ -2,7 +2,10 @@ package cn.xinqiao.office;
 
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where officers want to be told, in the order in which the ways are tried. Kept sealed; nobody,
@@ -15,12 +18,18 @@ public interface NoticeAddresses {
   sealed interface Owner {
     record Officer(long id) implements Owner {}
 
-    /** The group of an office, which hears of its emergencies whoever is on duty. */
+    /** An office itself, which hears of its emergencies whoever is on duty. */
     record Group(OfficeCode office) implements Owner {}
   }
 
   /** The kinds that this installation can use. */
   List<AddressKind> kinds();
+
+  /** The other ones, each with what it lacks. */
+  Map<AddressKind, NoticeWay.Missing> closed();
+
+  /** Whether notices carry links: only where the installation knows its public address. */
+  boolean carryLinks();
 
   List<Shown> of(Owner owner);
 
@@ -28,7 +37,8 @@ public interface NoticeAddresses {
    * Adds a last way.
    *
    * @param secret what letters are signed with; blank for none
-   * @throws Refusal.RuleBroken when this can be no address of that kind, or there are enough
+   * @throws Refusal.RuleBroken when this can be no address of that kind, when addresses of that
+   *     kind are not typed in, or when there are enough
    */
   void add(Owner owner, AddressKind kind, String typed, String secret);
 
@@ -39,6 +49,22 @@ public interface NoticeAddresses {
 
   /**
    * @param signed whether letters to it are signed
+   * @param lately how it went the last time; empty when nothing was sent there yet
    */
-  record Shown(long id, AddressKind kind, String masked, boolean signed) {}
+  record Shown(long id, AddressKind kind, String masked, boolean signed, Optional<Lately> lately) {}
+
+  /** How the last notice to an address fared. */
+  record Lately(Instant at, Fate fate) {}
+
+  /** What became of a notice at an address. */
+  enum Fate {
+    /** The provider has it. */
+    TAKEN,
+    /** The provider says that it arrived. */
+    ARRIVED,
+    /** The address takes nothing. */
+    REFUSED,
+    /** It may work later. */
+    BUSY
+  }
 }

@@ -12,8 +12,24 @@ public interface NoticeWay {
 
   AddressKind kind();
 
-  /** Whether this installation has what it takes; a way that is not open is not offered. */
-  boolean isOpen();
+  /** What this installation lacks; a way that lacks something is not offered. */
+  Optional<Missing> missing();
+
+  default boolean isOpen() {
+    return missing().isEmpty();
+  }
+
+  /** What an operator has to set up before a way opens. */
+  enum Missing {
+    /** Somebody who takes short messages. */
+    GATEWAY,
+    /** Texts for officers that are registered with the gateway. */
+    TEMPLATES,
+    /** A relay for letters. */
+    RELAY,
+    /** A bot with its token. */
+    BOT
+  }
 
   /** The address as it is kept; empty when what was typed can be none of this kind. */
   Optional<String> addressIn(String typed);
@@ -27,10 +43,12 @@ public interface NoticeWay {
   /**
    * A notice to one address.
    *
+   * @param id two numbers with a full stop between them, the same for each try at that address, for
+   *     providers that know a repeated request by its id
    * @param secret what the provider or the receiver gave to sign with
    * @param text the notice in words, for ways that carry words
    */
-  record Letter(String address, Optional<String> secret, Notice notice, String text) {
+  record Letter(String id, String address, Optional<String> secret, Notice notice, String text) {
     /** Never in a log: an address is a key to the officer. */
     @Override
     public String toString() {
@@ -40,7 +58,12 @@ public interface NoticeWay {
 
   /** What became of it. The reasons hold no address and no secret. */
   sealed interface Result {
-    /** The provider has it; the id is empty where the provider gives none. */
+    /**
+     * The provider has it.
+     *
+     * @param providerId by which it may speak of it later, see {@link NoticeReports}; empty where
+     *     it gives none, at most 120 characters
+     */
     record Taken(String providerId) implements Result {}
 
     /** This address takes no such letter, now or later. */

@@ -1,6 +1,8 @@
 package cn.xinqiao.office;
 
 import cn.xinqiao.kernel.OfficeCode;
+import cn.xinqiao.kernel.Refusal;
+import cn.xinqiao.office.NoticeAddresses.Owner;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,15 +11,22 @@ import java.util.Optional;
  * is planned is part of the caller's transaction and leaves right after it.
  */
 public interface Notices {
+  /** Trials of one owner in an hour: each costs something, and a number may be a stranger's. */
+  int MOST_TRIALS = 10;
 
-  /** Calls these officers, and the group of the office if it has a robot. */
+  /** Calls these officers, and the group of the office if it has left an address. */
   void call(Call call);
 
   /** What could wait, for one officer. */
   void gathered(long officerId, OfficeCode office, String words);
 
-  /** Something harmless, so that an officer learns whether the ways work. */
-  void trial(long officerId, OfficeCode office);
+  /**
+   * Something harmless to this one address, so that its owner learns whether it works.
+   *
+   * @param office which is named in it
+   * @throws Refusal.RuleBroken when the owner has tried too often lately
+   */
+  void trial(Owner owner, OfficeCode office, long address);
 
   /** Everybody who works cases and has left a way to be told. */
   List<Reader> readers();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import cn.xinqiao.Eventually;
+import cn.xinqiao.FakeRobot;
 import cn.xinqiao.TestOfficers;
 import cn.xinqiao.cases.NewCases;
 import cn.xinqiao.kernel.OfficeCode;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Test;
 class DutyPagesTest {
   private static final String STREET = "310117001";
   private static final String WEEK = "2030-03-04";
+  private static final String WAYS = "/desk/duty/ways?office=" + STREET;
+  private static final Pattern ADDRESS = Pattern.compile("name=\"address\" value=\"(\\d+)\"");
   private static final Pattern SHIFT = Pattern.compile("name=\"shift\" value=\"(\\d+)\"");
 
   private final TestOfficers officers;
@@ -179,24 +183,37 @@ class DutyPagesTest {
   }
 
   @Test
-  void the_offices_robot_is_shown_in_part_and_only_to_who_keeps_it() {
+  void the_offices_ways_are_shown_in_part_and_only_to_who_keeps_its_roster() {
     var lead = session(STREET, Role.LEAD);
-    lead.post(
-            "/desk/duty/robots",
-            Map.of(
-                "office", STREET,
-                "address", "https://qyapi.example.com/send?key=abcdef123456",
-                "secret", "invented"))
-        .then()
-        .statusCode(303);
-    page(lead)
+    addWay(lead, "ROBOT", "https://qyapi.example.com/send?key=abcdef123456").then().statusCode(303);
+    lead.get(WAYS)
         .then()
         .body(containsString("qyapi.example.com"))
         .body(not(containsString("abcdef123456")));
-    page(session(STREET, Role.OFFICER)).then().body(not(containsString("qyapi.example.com")));
-    lead.post("/desk/duty/robots", Map.of("office", STREET, "address", "http://10.0.0.1/x"))
-        .then()
-        .statusCode(422);
+    page(lead).then().body(containsString(WAYS));
+    var officer = session(STREET, Role.OFFICER);
+    page(officer).then().body(not(containsString(WAYS)));
+    officer.get(WAYS).then().statusCode(403);
+    session("310117", Role.LEAD).get(WAYS).then().statusCode(200);
+    session("310118", Role.LEAD).get(WAYS).then().statusCode(404);
+    addWay(lead, "ROBOT", "http://10.0.0.1/x").then().statusCode(422);
+    addWay(lead, "TELEGRAM", "81000001").then().statusCode(422);
+  }
+
+  @Test
+  void the_offices_own_address_is_tried_and_the_page_says_how_it_went() {
+    try (var robot = new FakeRobot()) {
+      robot.answers(403, "");
+      var lead = session(STREET, Role.LEAD);
+      addWay(lead, "ROBOT", robot.address("group")).then().statusCode(303);
+      var id = ADDRESS.matcher(lead.get(WAYS).asString());
+      assertThat(id.find()).isTrue();
+      var address = Map.of("office", STREET, "address", id.group(1));
+      session("310118", Role.LEAD).post("/desk/duty/ways/trial", address).then().statusCode(404);
+      lead.post("/desk/duty/ways/trial", address).then().statusCode(303);
+      Eventually.holds(() -> lead.get(WAYS).then().body(containsString("发不到")));
+      assertThat(robot.told("group").getFirst().body()).contains("测试通知");
+    }
   }
 
   @Test
@@ -213,6 +230,11 @@ class DutyPagesTest {
     given().get("/q/health/group/duty").then().statusCode(200);
     session(STREET, Role.ADMIN).get("/desk/duty").then().statusCode(200);
     given().get("/q/health/ready").then().statusCode(200);
+  }
+
+  private static Response addWay(DeskSession session, String kind, String address) {
+    return session.post(
+        "/desk/duty/ways", Map.of("office", STREET, "kind", kind, "address", address));
   }
 
   private Response page(DeskSession session) {

@@ -14,6 +14,7 @@ import cn.xinqiao.cases.NewCases;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Role;
 import cn.xinqiao.office.DutyRoster;
+import cn.xinqiao.office.Notices;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
@@ -107,12 +108,63 @@ class OwnNoticePagesTest {
   }
 
   @Test
-  void a_test_notice_goes_to_the_first_way() {
+  void each_address_is_tried_by_itself_and_the_page_says_how_it_went() {
     var officer = session(Role.OFFICER);
-    addRobot(officer, "trial");
-    officer.post("/desk/own/trial", Map.of()).then().statusCode(303);
-    Eventually.holds(() -> assertThat(robot.told("trial")).hasSize(1));
-    assertThat(robot.told("trial").getFirst().body()).contains("测试通知");
+    addRobot(officer, "first");
+    addRobot(officer, "second");
+    var ids = ADDRESS.matcher(officer.get("/desk/own").asString()).results().toList();
+    var second = ids.getLast().group(1);
+    officer
+        .post("/desk/own/addresses/trial", Map.of("address", second))
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("/desk/own?tried=true"));
+    Eventually.holds(() -> assertThat(robot.told("second")).hasSize(1));
+    assertThat(robot.told("second").getFirst().body()).contains("测试通知");
+    Eventually.holds(() -> officer.get("/desk/own").then().body(containsString("已发出")));
+    assertThat(robot.told("first")).isEmpty();
+    robot.answers(403, "");
+    officer.post("/desk/own/addresses/trial", Map.of("address", second)).then().statusCode(303);
+    Eventually.holds(() -> officer.get("/desk/own").then().body(containsString("发不到")));
+    session(Role.LEAD)
+        .post("/desk/own/addresses/trial", Map.of("address", second))
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void whoever_tries_an_address_again_and_again_is_asked_to_wait() {
+    var lead = session(Role.LEAD);
+    addRobot(lead, "often");
+    var id = ADDRESS.matcher(lead.get("/desk/own").asString());
+    assertThat(id.find()).isTrue();
+    for (int i = 0; i < Notices.MOST_TRIALS; i++) {
+      lead.post("/desk/own/addresses/trial", Map.of("address", id.group(1))).then().statusCode(303);
+    }
+    lead.post("/desk/own/addresses/trial", Map.of("address", id.group(1)))
+        .then()
+        .statusCode(422)
+        .body(containsString("一小时内最多试 10 次"));
+  }
+
+  @Test
+  void what_is_not_open_here_is_named_with_its_reason_and_not_offered() {
+    var officer = session(Role.OFFICER);
+    officer
+        .get("/desk/own")
+        .then()
+        .body(containsString("没有接短信网关"))
+        .body(containsString("没有配置发信的邮箱"))
+        .body(containsString("没有配置机器人"))
+        .body(not(containsString("<option value=\"SMS\">")))
+        .body(not(containsString("取一个代码")));
+    officer.post("/desk/own/codes", Map.of("kind", "TELEGRAM")).then().statusCode(422);
+    officer
+        .browser()
+        .cookie("xq_lang", "en")
+        .get("/desk/own")
+        .then()
+        .body(containsString("No gateway for text messages is set up"));
   }
 
   @Test

@@ -8,15 +8,19 @@ import cn.xinqiao.FakeRobot;
 import cn.xinqiao.ResidentClient;
 import cn.xinqiao.TestOfficers;
 import cn.xinqiao.cases.NewCases;
+import cn.xinqiao.channel.telegram.FakePerson;
+import cn.xinqiao.channel.telegram.TelegramInTests;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Role;
 import cn.xinqiao.office.DutyRoster;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,11 +40,18 @@ class DutyWalkTest {
   private final TestOfficers officers;
   private final DutyRoster roster;
   private final NewCases cases;
+  private final TelegramInTests telegram;
   private final Clock clock;
   private final FakeRobot robot = new FakeRobot();
   private Browser browser;
 
-  DutyWalkTest(TestOfficers officers, DutyRoster roster, NewCases cases, Clock clock) {
+  DutyWalkTest(
+      TestOfficers officers,
+      DutyRoster roster,
+      NewCases cases,
+      TelegramInTests telegram,
+      Clock clock) {
+    this.telegram = telegram;
     this.officers = officers;
     this.roster = roster;
     this.cases = cases;
@@ -106,6 +117,46 @@ class DutyWalkTest {
     assertThat(phone.getByText("铃声停止").first()).isVisible();
     assertThat(resident.reads().text()).contains("南桥镇的值班人员已经看到");
     browser.picture(phone, "duty-6-seen");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void an_officer_joins_a_chat_by_a_code_and_tries_it_and_a_lead_keeps_the_offices_own_ways() {
+    var bot = telegram.open();
+    try {
+      var officer =
+          login(browser.phone("zh-CN"), officers.login(STREET, Role.OFFICER), "/desk/own");
+      browser.picture(officer, "ways-1-none");
+      button(officer, "取一个代码").click();
+      var written = officer.locator(".join-code");
+      written.waitFor();
+      browser.picture(officer, "ways-2-code");
+      assertThat(Browser.barriers(officer)).isEmpty();
+      var person = new FakePerson(bot);
+      person.writes(written.textContent());
+      assertThat(person.reads().text()).startsWith("绑定好了");
+      officer.navigate(home.resolve("/desk/own").toString());
+      officer.getByText("试发").first().click();
+      assertThat(person.reads().text()).contains("测试通知");
+      Eventually.holds(() -> {
+        officer.navigate(home.resolve("/desk/own").toString());
+        assertThat(officer.content()).contains("已发出");
+      });
+      browser.picture(officer, "ways-3-tried");
+      assertThat(Browser.barriers(officer)).isEmpty();
+    } finally {
+      telegram.close();
+    }
+    var lead = login(browser.desktop(), officers.login(STREET, Role.LEAD), "/desk/duty");
+    lead.getByText("查看和修改").click();
+    lead.locator("#address").fill(robot.address("group"));
+    button(lead, "加上").click();
+    lead.getByText("••••oup").first().waitFor();
+    browser.picture(lead, "ways-4-office");
+    assertThat(Browser.barriers(lead)).isEmpty();
+    lead.context().addCookies(List.of(new Cookie("xq_lang", "en").setUrl(home.toString())));
+    lead.reload();
+    browser.picture(lead, "ways-5-english");
     assertThat(browser.complaints()).isEmpty();
   }
 

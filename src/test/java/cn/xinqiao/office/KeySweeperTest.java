@@ -20,18 +20,21 @@ class KeySweeperTest {
   private final TestOfficers accounts;
   private final TestClock clock;
   private final EntityManager entities;
+  private final NoticeCodes codes;
 
   KeySweeperTest(
       KeySweeper sweeper,
       Officers officers,
       TestOfficers accounts,
       TestClock clock,
-      EntityManager entities) {
+      EntityManager entities,
+      NoticeCodes codes) {
     this.sweeper = sweeper;
     this.officers = officers;
     this.accounts = accounts;
     this.clock = clock;
     this.entities = entities;
+    this.codes = codes;
   }
 
   @Test
@@ -43,6 +46,30 @@ class KeySweeperTest {
     QuarkusTransaction.requiringNew().run(sweeper::sweep);
     assertThat(keysOf(login)).isOne();
     assertThat(officers.byProgramToken(token)).isPresent();
+  }
+
+  @Test
+  void codes_that_join_nothing_any_more_and_tries_of_yesterday_are_thrown_away_as_well() {
+    var login = accounts.login("310120", Role.LEAD);
+    long officer =
+        officers.byProgramToken(officers.issueProgramToken(login)).orElseThrow().officerId();
+    codes.show(officer, AddressKind.TELEGRAM);
+    QuarkusTransaction.requiringNew()
+        .run(() -> codes.join(AddressKind.TELEGRAM, "81000017", "WRNG22"));
+    QuarkusTransaction.requiringNew().run(sweeper::sweep);
+    assertThat(count("notice_code where officer_id = " + officer)).isOne();
+    assertThat(count("notice_code_try")).isPositive();
+    clock.advance(Duration.ofHours(25));
+    QuarkusTransaction.requiringNew().run(sweeper::sweep);
+    assertThat(count("notice_code")).isZero();
+    assertThat(count("notice_code_try")).isZero();
+  }
+
+  private long count(String rows) {
+    return QuarkusTransaction.requiringNew()
+        .call(() ->
+            ((Number) entities.createNativeQuery("select count(*) from " + rows).getSingleResult())
+                .longValue());
   }
 
   private long keysOf(String login) {

@@ -21,7 +21,19 @@ final class Automatic {
       Pattern.compile(
           "(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)(?:[+=-].*)?@.*");
 
+  /** Programs that say in words only what they are, as those of many Chinese post offices do. */
+  private static final Pattern ABSENT =
+      Pattern.compile(
+          "(?i)\\s*(?:自动回[复覆]|自動回[复覆]|auto(?:matic)?[ -]?(?:reply|response)|out of office)\\s*[:：]");
+
   private Automatic() {}
+
+  /** RFC 3834, and what older programs understand: nobody's program shall answer this letter. */
+  static void mark(MimeMessage letter, String kind, MailAccount account) throws MessagingException {
+    letter.setHeader("Auto-Submitted", kind);
+    letter.setHeader("X-Auto-Response-Suppress", "All");
+    letter.setHeader(LOOP, account.from().getAddress());
+  }
 
   /**
    * @param own our addresses, in small letters
@@ -40,6 +52,9 @@ final class Automatic {
       if (first(letter, header).isPresent()) {
         return Optional.of(header);
       }
+    }
+    if (ABSENT.matcher(MailCharsets.header(letter.getHeader("Subject", null))).lookingAt()) {
+      return Optional.of("Subject");
     }
     if (first(letter, "Return-Path")
         .filter(p -> p.replaceAll("\\s", "").equals("<>"))

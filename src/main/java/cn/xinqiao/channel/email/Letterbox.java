@@ -1,5 +1,7 @@
 package cn.xinqiao.channel.email;
 
+import cn.xinqiao.office.AddressKind;
+import cn.xinqiao.office.NoticeReports;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
@@ -15,18 +17,21 @@ class Letterbox {
   private final LetterReader reader;
   private final UnreturnedLetters unreturned;
   private final ResidentLetters residents;
+  private final NoticeReports notices;
 
   Letterbox(
       MailAccount account,
       OwnIds ids,
       LetterReader reader,
       UnreturnedLetters unreturned,
-      ResidentLetters residents) {
+      ResidentLetters residents,
+      NoticeReports notices) {
     this.account = account;
     this.ids = ids;
     this.reader = reader;
     this.unreturned = unreturned;
     this.residents = residents;
+    this.notices = notices;
   }
 
   /**
@@ -53,14 +58,31 @@ class Letterbox {
     }
     var read = reader.read(letter);
     var answered = ids.last(read.references());
+    if (answered.filter(OwnIds.Letter::isNotice).isPresent()) {
+      Log.info("email: an answer to an officer's notice is no resident's letter");
+      notices.arrived(AddressKind.EMAIL, answered.get().id());
+      return;
+    }
     answered.ifPresent(ours -> unreturned.arrived(ours.id()));
     residents.take(sender.get(), read, answered, at);
   }
 
   private void note(Bounce.Report report) {
     switch (report) {
-      case Bounce.Report.Failed(var ours, var why) -> unreturned.cameBack(ours.id(), why);
-      case Bounce.Report.Arrived(var ours) -> unreturned.arrived(ours.id());
+      case Bounce.Report.Failed(var ours, var why) -> {
+        if (ours.isNotice()) {
+          notices.failed(AddressKind.EMAIL, ours.id(), why);
+        } else {
+          unreturned.cameBack(ours.id(), why);
+        }
+      }
+      case Bounce.Report.Arrived(var ours) -> {
+        if (ours.isNotice()) {
+          notices.arrived(AddressKind.EMAIL, ours.id());
+        } else {
+          unreturned.arrived(ours.id());
+        }
+      }
       case Bounce.Report.Nothing() -> Log.debug("email: a report about nothing of ours");
     }
   }

@@ -57,21 +57,6 @@ class Letters {
     this.clock = clock;
   }
 
-  /** A letter whose id is ours and not the library's. */
-  private static final class Numbered extends MimeMessage {
-    private final String id;
-
-    Numbered(Session session, String id) {
-      super(session);
-      this.id = id;
-    }
-
-    @Override
-    protected void updateMessageID() throws MessagingException {
-      setHeader("Message-ID", id);
-    }
-  }
-
   /** What a letter answers. */
   private record Thread(Optional<String> subject, Optional<String> answers) {}
 
@@ -80,7 +65,7 @@ class Letters {
    */
   MimeMessage write(Session session, Parcel parcel) throws MessagingException {
     var thread = thread(parcel);
-    var letter = new Numbered(session, ids.of(parcel));
+    var letter = new NumberedLetter(session, ids.of(parcel));
     letter.setFrom(account.from());
     letter.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(parcel.address(), true));
     if (account.replyTo().isPresent()) {
@@ -89,7 +74,8 @@ class Letters {
     letter.setSentDate(Date.from(clock.instant()));
     letter.setSubject(subject(parcel, thread), UTF_8);
     thread(letter, parcel, thread);
-    doNotAnswerAutomatically(letter, parcel, thread);
+    boolean answers = parcel.sender() == Sender.BOT && thread.answers().isPresent();
+    Automatic.mark(letter, answers ? "auto-replied" : "auto-generated", account);
     fill(letter, body(parcel), pictures(parcel));
     letter.saveChanges();
     return letter;
@@ -122,15 +108,6 @@ class Letters {
     thread.answers().ifPresent(references::add);
     letter.setHeader("In-Reply-To", references.getLast());
     letter.setHeader("References", String.join("\r\n ", references));
-  }
-
-  /** RFC 3834, and what older programs understand. */
-  private void doNotAnswerAutomatically(MimeMessage letter, Parcel parcel, Thread thread)
-      throws MessagingException {
-    boolean answers = parcel.sender() == Sender.BOT && thread.answers().isPresent();
-    letter.setHeader("Auto-Submitted", answers ? "auto-replied" : "auto-generated");
-    letter.setHeader("X-Auto-Response-Suppress", "All");
-    letter.setHeader(Automatic.LOOP, account.from().getAddress());
   }
 
   private String body(Parcel parcel) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 class OwnIds {
+  private static final long NO_TALK = 0;
   private static final Pattern OURS =
       Pattern.compile("<xq\\.(\\d{1,18})\\.(\\d{1,18})\\.(\\d{1,18})\\.([0-9a-f]{16})@[^>\\s]+>");
 
@@ -28,13 +29,28 @@ class OwnIds {
    *
    * @param id as the header has it, with its angle brackets
    * @param conversationId whose talk
-   * @param seq the number of its message in that talk
+   * @param seq the number of its message in that talk, from 1; 0 for a notice to an officer, which
+   *     belongs to no talk
    */
-  record Letter(String id, long conversationId, long seq) {}
+  record Letter(String id, long conversationId, long seq) {
+    boolean isNotice() {
+      return seq == NO_TALK;
+    }
+  }
 
   /** The same for each try: a letter that leaves twice is shown once by most readers. */
   String of(Parcel parcel) {
     var name = parcel.id() + "." + parcel.conversationId() + "." + parcel.seq();
+    return "<xq." + name + "." + seal(name) + "@" + account.domain() + ">";
+  }
+
+  /**
+   * The same for each try as well.
+   *
+   * @param notice two numbers with a full stop between them
+   */
+  String ofNotice(String notice) {
+    var name = notice + "." + NO_TALK;
     return "<xq." + name + "." + seal(name) + "@" + account.domain() + ">";
   }
 

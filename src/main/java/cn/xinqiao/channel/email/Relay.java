@@ -21,6 +21,8 @@ class Relay {
   private static final Pattern ENHANCED =
       Pattern.compile("\\b([245])\\.(\\d{1,3})\\.(\\d{1,3})\\b");
 
+  private static final int HASTY_MILLIS = 2_500;
+
   private final MailAccount account;
 
   Relay(MailAccount account) {
@@ -29,6 +31,15 @@ class Relay {
 
   Session session() {
     return Session.getInstance(account.smtpProperties());
+  }
+
+  /** For what has other ways to go when the relay is slow. */
+  Session hastySession() {
+    var hasty = account.smtpProperties();
+    hasty.put("mail.smtp.connectiontimeout", HASTY_MILLIS);
+    hasty.put("mail.smtp.timeout", HASTY_MILLIS);
+    hasty.put("mail.smtp.writetimeout", HASTY_MILLIS);
+    return Session.getInstance(hasty);
   }
 
   /** A connection for each letter: relays like few letters a second, so there is little to save. */

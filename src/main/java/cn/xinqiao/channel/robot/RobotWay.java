@@ -78,9 +78,10 @@ class RobotWay implements NoticeWay {
     return AddressKind.ROBOT;
   }
 
+  /** Each officer brings an own one. */
   @Override
-  public boolean isOpen() {
-    return true;
+  public Optional<Missing> missing() {
+    return Optional.empty();
   }
 
   @Override

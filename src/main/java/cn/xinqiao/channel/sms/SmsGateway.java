@@ -48,8 +48,15 @@ class SmsGateway {
       String to, String sign, String template, Map<String, String> params, String id, Instant at) {}
 
   Delivery send(Agreed agreed, Order order) {
+    return send(agreed, order, ANSWER);
+  }
+
+  /**
+   * @param patience how long the gateway may take to answer
+   */
+  Delivery send(Agreed agreed, Order order, Duration patience) {
     try {
-      return meaning(client().send(request(agreed, order), BODY), order);
+      return meaning(client().send(request(agreed, order, patience), BODY), order);
     } catch (IOException e) {
       return new Delivery.TryLater(
           Duration.ZERO, "the gateway cannot be talked to (" + e.getClass().getSimpleName() + ")");
@@ -62,11 +69,12 @@ class SmsGateway {
   private static final HttpResponse.BodyHandler<String> BODY =
       HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8);
 
-  private HttpRequest request(Agreed agreed, Order order) throws JsonProcessingException {
+  private HttpRequest request(Agreed agreed, Order order, Duration patience)
+      throws JsonProcessingException {
     var body = json.writeValueAsBytes(order);
     var seconds = String.valueOf(clock.instant().getEpochSecond());
     return HttpRequest.newBuilder(agreed.url())
-        .timeout(ANSWER)
+        .timeout(patience)
         .header("Content-Type", "application/json")
         .header(Signature.TIME, seconds)
         .header(Signature.SIGNATURE, Signature.of(agreed.key(), seconds, body))

@@ -4,6 +4,8 @@ import cn.xinqiao.channel.Incoming;
 import cn.xinqiao.channel.Reports;
 import cn.xinqiao.channel.sms.SmsAccount.Agreed;
 import cn.xinqiao.kernel.Refusal;
+import cn.xinqiao.office.AddressKind;
+import cn.xinqiao.office.NoticeReports;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -33,13 +35,21 @@ public class SmsResource {
   private final SmsAccount account;
   private final SmsInbox inbox;
   private final Reports reports;
+  private final NoticeReports notices;
   private final ObjectMapper json;
   private final Clock clock;
 
-  SmsResource(SmsAccount account, SmsInbox inbox, Reports reports, ObjectMapper json, Clock clock) {
+  SmsResource(
+      SmsAccount account,
+      SmsInbox inbox,
+      Reports reports,
+      NoticeReports notices,
+      ObjectMapper json,
+      Clock clock) {
     this.account = account;
     this.inbox = inbox;
     this.reports = reports;
+    this.notices = notices;
     this.json = json;
     this.clock = clock;
   }
@@ -97,10 +107,17 @@ public class SmsResource {
     }
   }
 
+  /** Whether it was a resident's or an officer's, the gateway does not know. */
   private void note(Report report) {
     switch (report.state()) {
-      case DELIVERED -> reports.arrived(SmsAdapter.CHANNEL, report.id());
-      case FAILED -> reports.failed(SmsAdapter.CHANNEL, report.id(), why(report.reason()));
+      case DELIVERED -> {
+        reports.arrived(SmsAdapter.CHANNEL, report.id());
+        notices.arrived(AddressKind.SMS, report.id());
+      }
+      case FAILED -> {
+        reports.failed(SmsAdapter.CHANNEL, report.id(), why(report.reason()));
+        notices.failed(AddressKind.SMS, report.id(), why(report.reason()));
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -33,28 +34,43 @@ class SmsTemplates {
       }
     }
     for (Purpose purpose : Purpose.values()) {
-      if (byPurpose.getOrDefault(purpose, Map.of()).size() != Language.values().length) {
+      boolean isNeeded = !purpose.toOfficers || hasTextsForOfficers();
+      if (isNeeded
+          && byPurpose.getOrDefault(purpose, Map.of()).size() != Language.values().length) {
         throw file.invalid(1, purpose + " is not there in every language");
       }
     }
   }
 
+  /** A list from before officers were told by short message has none of theirs. */
+  boolean hasTextsForOfficers() {
+    return byPurpose.keySet().stream().anyMatch(purpose -> purpose.toOfficers);
+  }
+
   /** What a short message is for; its text has exactly these places. */
   enum Purpose {
     /** An office has written about a case. */
-    WROTE("number", "office", "link"),
+    WROTE(false, "number", "office", "link"),
     /** A case has gone on. */
-    NEWS("number", "link"),
+    NEWS(false, "number", "link"),
     /** A case was opened from this very number. */
-    OPENED("number", "code", "link"),
+    OPENED(false, "number", "code", "link"),
     /** Somebody may be in danger. */
-    DANGER("hotlines"),
+    DANGER(false, "hotlines"),
     /** Something was said or asked in the talk. */
-    TALK("link");
+    TALK(false, "link"),
+    /** To an officer: an emergency that nobody has seen. */
+    ALARM(true, "call", "danger", "number", "office", "place", "link"),
+    /** To an officer: what could wait. */
+    GATHERED(true, "news", "link"),
+    /** To an officer: whether this way works. */
+    TRIAL(true, "office");
 
+    private final boolean toOfficers;
     private final Set<String> places;
 
-    Purpose(String... places) {
+    Purpose(boolean toOfficers, String... places) {
+      this.toOfficers = toOfficers;
       this.places = Set.of(places);
     }
   }
@@ -73,6 +89,13 @@ class SmsTemplates {
           .results()
           .map(place -> place.group(1))
           .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** As the telephone shows it, without the sender's name before it. */
+    String filled(Map<String, String> params) {
+      return PLACE
+          .matcher(text)
+          .replaceAll(place -> Matcher.quoteReplacement(params.get(place.group(1))));
     }
   }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
-/** What a refusal of Telegram means for the outbox. */
+/** What a refusal of Telegram means for what was sent. */
 final class Answer {
   private static final int NEVER_UNDERSTOOD = 0;
 
@@ -15,9 +15,9 @@ final class Answer {
     int code = refusal.getErrorCode() == null ? NEVER_UNDERSTOOD : refusal.getErrorCode();
     return switch (code) {
       case 429 -> new Delivery.TryLater(wait(refusal), "Telegram wants a pause");
-      case 403 -> new Delivery.Unreachable("the resident has stopped the bot, or is gone");
+      case 403 -> new Delivery.Unreachable("the chat has stopped the bot, or is gone");
       case 400 -> malformed(refusal);
-      // a wrong token is not the resident's fault: it is tried again when it was set right
+      // a wrong token is nobody's fault who is written to: it is tried again when it was set right
       case 401, 404 -> new Delivery.TryLater(Duration.ZERO, "Telegram does not know this bot");
       default -> new Delivery.TryLater(Duration.ZERO, "Telegram answered " + code);
     };

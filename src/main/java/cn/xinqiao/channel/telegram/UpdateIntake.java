@@ -33,6 +33,7 @@ class UpdateIntake {
   private final OfferedButtons buttons;
   private final Circles circles;
   private final ChannelIdentities identities;
+  private final OfficerChats officers;
   private final Apologies apologies;
   private final Courtesy courtesy;
   private final Texts texts;
@@ -49,6 +50,7 @@ class UpdateIntake {
       OfferedButtons buttons,
       Circles circles,
       ChannelIdentities identities,
+      OfficerChats officers,
       Apologies apologies,
       Courtesy courtesy,
       Texts texts,
@@ -59,6 +61,7 @@ class UpdateIntake {
     this.buttons = buttons;
     this.circles = circles;
     this.identities = identities;
+    this.officers = officers;
     this.apologies = apologies;
     this.courtesy = courtesy;
     this.texts = texts;
@@ -81,6 +84,9 @@ class UpdateIntake {
   }
 
   private void said(Happening.Said said) {
+    if (officers.takes(said.person(), said.words())) {
+      return;
+    }
     long talk = talkOf(said.person());
     QuarkusTransaction.requiringNew().run(() -> write(talk, said));
     if (said.unknown()) {

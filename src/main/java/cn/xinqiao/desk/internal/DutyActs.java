@@ -10,6 +10,8 @@ import cn.xinqiao.office.DutyRoster;
 import cn.xinqiao.office.DutyRoster.Planned;
 import cn.xinqiao.office.NoticeAddresses;
 import cn.xinqiao.office.NoticeAddresses.Owner;
+import cn.xinqiao.office.Notices;
+import cn.xinqiao.office.OfficeTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -22,14 +24,45 @@ import java.util.List;
 public class DutyActs {
   private final DutyRoster roster;
   private final NoticeAddresses addresses;
+  private final Notices notices;
   private final AccountActs accounts;
+  private final OfficeTree offices;
   private final AuditTrail audit;
 
-  DutyActs(DutyRoster roster, NoticeAddresses addresses, AccountActs accounts, AuditTrail audit) {
+  DutyActs(
+      DutyRoster roster,
+      NoticeAddresses addresses,
+      Notices notices,
+      AccountActs accounts,
+      OfficeTree offices,
+      AuditTrail audit) {
     this.roster = roster;
     this.addresses = addresses;
+    this.notices = notices;
     this.accounts = accounts;
+    this.offices = offices;
     this.audit = audit;
+  }
+
+  /**
+   * The own office, or one that is asked for and whose roster this officer may see.
+   *
+   * @param asked a code; empty or null for the own office
+   * @throws Refusal.NotFound for any other
+   */
+  public OfficeCode office(Caller caller, String asked) {
+    if (asked == null || asked.isBlank()) {
+      return caller.office();
+    }
+    try {
+      var code = new OfficeCode(asked.strip());
+      if (offices.find(code).isPresent() && sees(caller, code)) {
+        return code;
+      }
+    } catch (IllegalArgumentException e) {
+      // no code at all: as unknown as one of another office
+    }
+    throw new Refusal.NotFound("no such roster");
   }
 
   /** A roster says who works where: only above it, and at a confidential desk only there. */
@@ -63,15 +96,28 @@ public class DutyActs {
   }
 
   @Transactional
-  public void addRobot(Caller caller, OfficeCode office, String address, String secret) {
-    written(caller, office, Act.CHANGE_ADDRESS, "add ROBOT");
-    addresses.add(new Owner.Group(office), AddressKind.ROBOT, address, secret);
+  public void addAddress(
+      Caller caller, OfficeCode office, AddressKind kind, String address, String secret) {
+    written(caller, office, Act.CHANGE_ADDRESS, "add " + kind);
+    addresses.add(new Owner.Group(office), kind, address, secret);
   }
 
   @Transactional
-  public void removeRobot(Caller caller, OfficeCode office, long id) {
+  public void putFirst(Caller caller, OfficeCode office, long address) {
+    written(caller, office, Act.CHANGE_ADDRESS, "first");
+    addresses.first(new Owner.Group(office), address);
+  }
+
+  @Transactional
+  public void removeAddress(Caller caller, OfficeCode office, long address) {
     written(caller, office, Act.CHANGE_ADDRESS, "remove");
-    addresses.remove(new Owner.Group(office), id);
+    addresses.remove(new Owner.Group(office), address);
+  }
+
+  @Transactional
+  public void tryAddress(Caller caller, OfficeCode office, long address) {
+    written(caller, office, Act.CHANGE_ADDRESS, "trial");
+    notices.trial(new Owner.Group(office), office, address);
   }
 
   private void written(Caller caller, OfficeCode office, Act act, String what) {

@@ -3,15 +3,15 @@ package cn.xinqiao.desk.internal;
 import cn.xinqiao.audit.Act;
 import cn.xinqiao.audit.AuditTrail;
 import cn.xinqiao.kernel.Caller;
+import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.office.AddressKind;
 import cn.xinqiao.office.GatheredHours;
 import cn.xinqiao.office.NoticeAddresses;
 import cn.xinqiao.office.NoticeAddresses.Owner;
-import cn.xinqiao.office.NoticeAddresses.Shown;
+import cn.xinqiao.office.NoticeCodes;
 import cn.xinqiao.office.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 
 /** What officers settle about their own notices; nobody else does it for them. */
 @ApplicationScoped
@@ -19,21 +19,20 @@ public class OwnNoticeActs {
   private final NoticeAddresses addresses;
   private final GatheredHours hours;
   private final Notices notices;
+  private final NoticeCodes codes;
   private final AuditTrail audit;
 
-  OwnNoticeActs(NoticeAddresses addresses, GatheredHours hours, Notices notices, AuditTrail audit) {
+  OwnNoticeActs(
+      NoticeAddresses addresses,
+      GatheredHours hours,
+      Notices notices,
+      NoticeCodes codes,
+      AuditTrail audit) {
     this.addresses = addresses;
     this.hours = hours;
     this.notices = notices;
+    this.codes = codes;
     this.audit = audit;
-  }
-
-  public List<AddressKind> kinds() {
-    return addresses.kinds();
-  }
-
-  public List<Shown> addresses(Caller caller) {
-    return addresses.of(owner(caller));
   }
 
   public GatheredHours.Hours hours(Caller caller) {
@@ -64,8 +63,22 @@ public class OwnNoticeActs {
   }
 
   @Transactional
-  public void trial(Caller caller) {
-    notices.trial(caller.officerId(), caller.office());
+  public void trial(Caller caller, long address) {
+    notices.trial(owner(caller), caller.office(), address);
+  }
+
+  /**
+   * A code by which this officer joins a chat.
+   *
+   * @throws Refusal.RuleBroken for a kind that is not joined by codes, or not open here
+   */
+  @Transactional
+  public String code(Caller caller, AddressKind kind) {
+    if (kind.isTyped() || !addresses.kinds().contains(kind)) {
+      throw new Refusal.RuleBroken("no chat of that kind can be joined");
+    }
+    written(caller, "code " + kind);
+    return codes.show(caller.officerId(), kind);
   }
 
   private void written(Caller caller, String what) {

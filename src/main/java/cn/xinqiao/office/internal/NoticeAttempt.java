@@ -1,6 +1,8 @@
 package cn.xinqiao.office.internal;
 
 import cn.xinqiao.office.AddressKind;
+import cn.xinqiao.office.NoticeAddresses.Fate;
+import cn.xinqiao.office.NoticeAddresses.Lately;
 import cn.xinqiao.office.NoticeWay.Result;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,6 +13,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -59,6 +62,9 @@ class NoticeAttempt {
   @Column(name = "wait_until")
   private Instant waitUntil;
 
+  @Column(name = "arrived_at")
+  private Instant arrivedAt;
+
   @Column(name = "link_digest")
   private String linkDigest;
 
@@ -86,6 +92,10 @@ class NoticeAttempt {
     return noticeId;
   }
 
+  long addressId() {
+    return addressId;
+  }
+
   NextWay.Tried tried() {
     return new NextWay.Tried(addressId, outcome == Outcome.REFUSED, begunAt, waitUntil);
   }
@@ -107,6 +117,32 @@ class NoticeAttempt {
         waitUntil = after.isZero() ? null : now.plus(after);
       }
     }
+  }
+
+  /** The provider says so; the first word counts. */
+  void arrived(Instant now) {
+    if (arrivedAt == null) {
+      arrivedAt = now;
+    }
+  }
+
+  /** The provider had taken it, and now says that it will not arrive. */
+  void cameBack(String reason) {
+    outcome = Outcome.REFUSED;
+    why = cut(reason, LONGEST_WHY);
+  }
+
+  /** Empty while nothing is known: it is on its way, or its process died. */
+  Optional<Lately> lately() {
+    return Optional.ofNullable(outcome).map(known -> new Lately(endedAt, fate(known)));
+  }
+
+  private Fate fate(Outcome known) {
+    return switch (known) {
+      case TAKEN -> arrivedAt == null ? Fate.TAKEN : Fate.ARRIVED;
+      case REFUSED -> Fate.REFUSED;
+      case TRY_LATER -> Fate.BUSY;
+    };
   }
 
   private static String cut(String text, int longest) {

@@ -1,6 +1,7 @@
 package cn.xinqiao.office.internal;
 
 import cn.xinqiao.kernel.OfficeCode;
+import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.kernel.Role;
 import cn.xinqiao.kernel.Slow;
 import cn.xinqiao.office.NoticeAddresses.Owner;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,8 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 class NoticePost implements Notices {
+  private static final Duration TRIALS_WITHIN = Duration.ofHours(1);
+
   private final EntityManager entities;
   private final SchedulerClient tasks;
   private final SealedAddresses addresses;
@@ -51,8 +55,21 @@ class NoticePost implements Notices {
   }
 
   @Override
-  public void trial(long officerId, OfficeCode office) {
-    plan(new PlannedNotice(Kind.TRIAL, officerId, office, clock.instant()));
+  public void trial(Owner owner, OfficeCode office, long address) {
+    if (addresses.rows(owner).stream().noneMatch(row -> row.id() == address)) {
+      throw new Refusal.NotFound("no such address");
+    }
+    if (trialsLately(owner) >= MOST_TRIALS) {
+      throw new Refusal.RuleBroken("at most " + MOST_TRIALS + " trials in an hour");
+    }
+    var trial =
+        switch (owner) {
+          case Owner.Officer(var officer) ->
+              new PlannedNotice(Kind.TRIAL, officer, office, clock.instant());
+          case Owner.Group(var group) ->
+              new PlannedNotice(Kind.TRIAL, null, group, clock.instant());
+        };
+    plan(trial.only(address));
   }
 
   @Override
@@ -73,6 +90,23 @@ class NoticePost implements Notices {
     return links.open(token, officerId);
   }
 
+  /** Told to the owner's ways anew, because the provider could not bring it. */
+  void again(PlannedNotice notice) {
+    tasks.scheduleIfNotExists(
+        NoticeTask.NAME.instance(String.valueOf(notice.id())).build(), clock.instant());
+  }
+
+  private long trialsLately(Owner owner) {
+    return entities
+        .createQuery(
+            "from PlannedNotice where kind = :trial and createdAt > :since", PlannedNotice.class)
+        .setParameter("trial", Kind.TRIAL)
+        .setParameter("since", clock.instant().minus(TRIALS_WITHIN))
+        .getResultStream()
+        .filter(notice -> notice.owner().equals(owner))
+        .count();
+  }
+
   private boolean reaches(long officer) {
     return !addresses.rows(new Owner.Officer(officer)).isEmpty();
   }
@@ -85,7 +119,6 @@ class NoticePost implements Notices {
 
   private void plan(PlannedNotice notice) {
     entities.persist(notice);
-    tasks.scheduleIfNotExists(
-        NoticeTask.NAME.instance(String.valueOf(notice.id())).build(), clock.instant());
+    again(notice);
   }
 }

@@ -104,6 +104,7 @@ class NoticeTask {
     }
     var usable =
         addresses.rows(notice.owner()).stream()
+            .filter(row -> notice.mayGoTo(row.id()))
             .filter(row -> addresses.way(row.kind()).isPresent())
             .toList();
     return switch (pace(notice).of(ids(usable), tried(id), clock.instant())) {
@@ -128,7 +129,12 @@ class NoticeTask {
       return new Next.Send(
           attempt.id(),
           addresses.way(row.kind()).orElseThrow(),
-          new Letter(opened.address(), opened.secret(), content, words.of(content)));
+          new Letter(
+              notice.id() + "." + row.id(),
+              opened.address(),
+              opened.secret(),
+              content,
+              words.of(content)));
     } catch (IllegalStateException e) {
       // another key or another owner: the officer's other ways still work
       attempt.ended(new Result.Refused("the address cannot be opened"), clock.instant());

@@ -34,13 +34,14 @@ class NoticeWords {
                   .link()
                   .map(link -> say("notice.open", link))
                   .orElseGet(() -> say("notice.open.desk")));
-      case Notice.Gathered gathered ->
-          gathered
-              .link()
-              .map(link -> gathered.words() + "\n" + say("notice.desk", link))
-              .orElse(gathered.words());
+      case Notice.Gathered gathered -> gathered(gathered);
       case Notice.Trial trial -> say("notice.trial", offices.get(trial.office()).name(LANGUAGE));
     };
+  }
+
+  private String gathered(Notice.Gathered gathered) {
+    var words = say("notice.gathered", gathered.words());
+    return gathered.link().map(link -> words + "\n" + say("notice.desk", link)).orElse(words);
   }
 
   String danger(String code) {

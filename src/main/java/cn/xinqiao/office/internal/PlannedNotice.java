@@ -11,6 +11,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -19,6 +20,8 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Table(name = "notice")
 class PlannedNotice {
+  /** What could wait is old news by then; whether an emergency is, says the case. */
+  private static final Duration STALE_AFTER = Duration.ofHours(2);
 
   enum Kind {
     EMERGENCY,
@@ -48,6 +51,9 @@ class PlannedNotice {
 
   @Column(name = "office_code")
   private String officeCode;
+
+  @Column(name = "address_id")
+  private Long addressId;
 
   @Column(name = "case_number")
   private String caseNumber;
@@ -88,6 +94,11 @@ class PlannedNotice {
     return this;
   }
 
+  PlannedNotice only(long address) {
+    addressId = address;
+    return this;
+  }
+
   PlannedNotice saying(String text) {
     words = text;
     return this;
@@ -107,6 +118,11 @@ class PlannedNotice {
 
   boolean isFor(long officer) {
     return officerId == null || officerId == officer;
+  }
+
+  /** A trial is for one address, everything else for whichever works. */
+  boolean mayGoTo(long address) {
+    return addressId == null || addressId == address;
   }
 
   OfficeCode office() {
@@ -129,8 +145,23 @@ class PlannedNotice {
     return words;
   }
 
+  boolean isAsOldAs(Instant moment) {
+    return !createdAt.isAfter(moment);
+  }
+
   boolean isWaiting() {
     return state == State.WAITING;
+  }
+
+  /** The provider took it and could not bring it: told anew, while that is worth the trouble. */
+  boolean reopens(Instant now) {
+    boolean worth = kind == Kind.EMERGENCY || now.isBefore(createdAt.plus(STALE_AFTER));
+    if (state != State.TAKEN || !worth) {
+      return false;
+    }
+    state = State.WAITING;
+    settledAt = null;
+    return true;
   }
 
   void settle(State end, Instant now) {

@@ -12,7 +12,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,12 +27,22 @@ class SealedAddresses implements NoticeAddresses {
 
   private final EntityManager entities;
   private final Instance<NoticeWay> ways;
+  private final NoticeAttempts attempts;
+  private final NoticeLinks links;
   private final Vault vault;
   private final Clock clock;
 
-  SealedAddresses(EntityManager entities, @Any Instance<NoticeWay> ways, Vault vault, Clock clock) {
+  SealedAddresses(
+      EntityManager entities,
+      @Any Instance<NoticeWay> ways,
+      NoticeAttempts attempts,
+      NoticeLinks links,
+      Vault vault,
+      Clock clock) {
     this.entities = entities;
     this.ways = ways;
+    this.attempts = attempts;
+    this.links = links;
     this.vault = vault;
     this.clock = clock;
   }
@@ -44,10 +56,29 @@ class SealedAddresses implements NoticeAddresses {
   }
 
   @Override
+  public Map<AddressKind, NoticeWay.Missing> closed() {
+    var closed = new EnumMap<AddressKind, NoticeWay.Missing>(AddressKind.class);
+    ways.forEach(way -> way.missing().ifPresent(missing -> closed.put(way.kind(), missing)));
+    return closed;
+  }
+
+  @Override
+  public boolean carryLinks() {
+    return links.desk().isPresent();
+  }
+
+  @Override
   public List<Shown> of(Owner owner) {
-    return rows(owner).stream()
+    var rows = rows(owner);
+    var lately = attempts.lately(rows.stream().map(NoticeAddress::id).toList());
+    return rows.stream()
         .map(row ->
-            new Shown(row.id(), row.kind(), masked(row, owner), row.secretSealed().isPresent()))
+            new Shown(
+                row.id(),
+                row.kind(),
+                masked(row, owner),
+                row.secretSealed().isPresent(),
+                Optional.ofNullable(lately.get(row.id()))))
         .toList();
   }
 
@@ -55,12 +86,37 @@ class SealedAddresses implements NoticeAddresses {
   public void add(Owner owner, AddressKind kind, String typed, String secret) {
     var address =
         way(kind)
+            .filter(way -> kind.isTyped())
             .flatMap(way -> way.addressIn(typed.strip()))
             .orElseThrow(() -> new Refusal.RuleBroken("this can be no address of that kind"));
-    var known = rows(owner);
-    if (known.size() >= MOST || secret.length() > LONGEST_SECRET) {
+    if (isFull(owner) || secret.length() > LONGEST_SECRET) {
       throw new Refusal.RuleBroken("there are enough addresses, or the secret is too long");
     }
+    keep(owner, kind, address, secret);
+  }
+
+  boolean isFull(Owner owner) {
+    return rows(owner).size() >= MOST;
+  }
+
+  boolean has(Owner owner, AddressKind kind, String address) {
+    return rows(owner).stream()
+        .filter(row -> row.kind() == kind)
+        .anyMatch(row -> clear(owner, row).filter(address::equals).isPresent());
+  }
+
+  /** Empty when it was sealed with a key that is lost: it can still be removed. */
+  private Optional<String> clear(Owner owner, NoticeAddress row) {
+    try {
+      return Optional.of(open(owner, row).address());
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** As the last one. */
+  void keep(Owner owner, AddressKind kind, String address, String secret) {
+    var known = rows(owner);
     int last = known.isEmpty() ? 0 : known.getLast().place();
     entities.persist(
         new NoticeAddress(
@@ -122,11 +178,7 @@ class SealedAddresses implements NoticeAddresses {
   }
 
   private String masked(NoticeAddress row, Owner owner) {
-    try {
-      return way(row.kind()).map(way -> way.masked(open(owner, row).address())).orElse("••••");
-    } catch (IllegalStateException e) {
-      return "••••"; // sealed with a key that is lost: it can still be removed
-    }
+    return way(row.kind()).flatMap(way -> clear(owner, row).map(way::masked)).orElse("••••");
   }
 
   private static String sealOwner(Owner owner) {

@@ -28,7 +28,11 @@ class AutomaticTest {
         "From: Qiao@XinQiao.test",
         "From: MAILER-DAEMON@example.org",
         "From: no-reply@example.org",
-        "From: donotreply+17@example.org"
+        "From: donotreply+17@example.org",
+        "Subject: 自动回复：【紧急·值班】火情",
+        "Subject: =?UTF-8?B?6Ieq5Yqo5Zue5aSNOiDkvJHlgYc=?=",
+        "Subject: Automatic reply: on holiday",
+        "Subject: Out of Office: on holiday"
       })
   void letters_of_machines_are_known(String header) throws Exception {
     assertThat(Automatic.by(letter(header), OWN)).isPresent();
@@ -41,7 +45,9 @@ class AutomaticTest {
         "Precedence: first-class",
         "Return-Path: <zhou@example.org>",
         "From: \"bounce house\" <zhou@example.org>",
-        "From: noreplya@example.org"
+        "From: noreplya@example.org",
+        "Subject: 自动回复的机器总打错电话",
+        "Subject: Re: 自动回复：我没有收到"
       })
   void letters_of_people_are_not_taken_for_those(String header) throws Exception {
     assertThat(Automatic.by(letter(header), OWN)).isEmpty();

@@ -170,7 +170,7 @@ class LetterboxTest {
   /** A letterbox that falls off the wall. */
   private static final class TornLetterbox extends Letterbox {
     TornLetterbox() {
-      super(null, null, null, null, null);
+      super(null, null, null, null, null, null);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.xinqiao.channel.Delivery;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -62,6 +63,18 @@ class RelayTest {
   }
 
   @Test
+  void a_relay_that_says_nothing_does_not_keep_an_emergency_from_the_next_way() throws Exception {
+    try (var silent = new ServerSocket(0)) {
+      account.open(
+          TestMailAccount.Server.local(silent.getLocalPort()), TestMailAccount.Server.none());
+      var letter = letter(relay.hastySession());
+      long begin = System.nanoTime();
+      assertThat(relay.send(letter)).isInstanceOf(Delivery.TryLater.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
   void failures_are_asked_for_and_shall_come_back_to_us_without_the_words() throws Exception {
     try (var server = new ScriptedRelay(Map.of())) {
       account.open(TestMailAccount.Server.local(server.port()), TestMailAccount.Server.none());
@@ -81,7 +94,11 @@ class RelayTest {
   }
 
   private MimeMessage letter() throws MessagingException {
-    var letter = new MimeMessage(relay.session());
+    return letter(relay.session());
+  }
+
+  private MimeMessage letter(Session session) throws MessagingException {
+    var letter = new MimeMessage(session);
     letter.setFrom(account.from());
     letter.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress("resident@example.org"));
     letter.setText("您好");

@@ -99,6 +99,7 @@ class RobotWayTest {
     var guarded = way();
     var letter =
         new Letter(
+            "1.1",
             robot.address("a").replace("http://", "https://"),
             Optional.empty(),
             new Notice.Trial(OfficeCode.CITY),
@@ -173,6 +174,7 @@ class RobotWayTest {
 
   private Letter letter(String text, String secret) {
     return new Letter(
+        "1.1",
         robot.address("a"),
         Optional.ofNullable(secret),
         new Notice.Emergency(

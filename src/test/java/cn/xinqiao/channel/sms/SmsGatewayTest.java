@@ -8,6 +8,8 @@ import cn.xinqiao.channel.sms.SmsGateway.Order;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -108,5 +110,22 @@ class SmsGatewayTest {
     assertThat(gateway.send(gone, ORDER))
         .isInstanceOfSatisfying(
             Delivery.TryLater.class, later -> assertThat(later.after()).isEqualTo(Duration.ZERO));
+  }
+
+  @Test
+  void a_gateway_that_says_nothing_is_waited_for_as_long_as_its_caller_can() throws IOException {
+    try (var silent = new ServerSocket(0)) {
+      var agreed =
+          new SmsAccount.Agreed(
+              URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/send"),
+              ScriptedGateway.KEY,
+              "心桥",
+              "https://xinqiao.example.org",
+              Duration.ofMinutes(5));
+      long begin = System.nanoTime();
+      assertThat(gateway.send(agreed, ORDER, Duration.ofMillis(300)))
+          .isInstanceOf(Delivery.TryLater.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+    }
   }
 }

@@ -69,4 +69,19 @@ class SmsTemplatesTest {
     var changed = new OneFile(file.replaceAll("XQ-NEWS-EN.*\n", ""));
     assertThatThrownBy(() -> new SmsTemplates(changed)).hasMessageContaining("NEWS");
   }
+
+  @Test
+  void a_list_without_any_text_for_officers_only_keeps_them_from_short_messages() {
+    var older =
+        new SmsTemplates(new OneFile(file.replaceAll("XQ-(ALARM|GATHERED|TRIAL)-.*\n", "")));
+    assertThat(older.hasTextsForOfficers()).isFalse();
+    assertThat(older.of(Purpose.TALK, Language.ZH).id()).isEqualTo("XQ-TALK-ZH");
+    assertThat(new SmsTemplates(new OneFile(file)).hasTextsForOfficers()).isTrue();
+  }
+
+  @Test
+  void half_of_the_texts_for_officers_stop_the_start() {
+    var half = new OneFile(file.replaceAll("XQ-ALARM-.*\n", ""));
+    assertThatThrownBy(() -> new SmsTemplates(half)).hasMessageContaining("ALARM");
+  }
 }
