@@ -103,7 +103,7 @@ class UpdateBatchTest {
 
   private UpdateBatch batch(Consumer<Update> before) {
     var intake =
-        new UpdateIntake(null, null, null, null, null, null, null, null, null, null) {
+        new UpdateIntake(null, null, null, null, null, null, null, null, null, null, null) {
           @Override
           void take(Update update) {
             before.accept(update);
