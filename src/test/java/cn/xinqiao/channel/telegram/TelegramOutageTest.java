@@ -33,8 +33,8 @@ class TelegramOutageTest {
    */
   private static final int MOST_IN_TWO_SECONDS = 60;
 
-  /** As many as are on their way at the same time; whoever knocks first among them goes first. */
-  private static final int SIDE_BY_SIDE = 48;
+  /** Many are on their way at the same time: so far a message may be from its place, on average. */
+  private static final int OUT_OF_PLACE = 25;
 
   private final TelegramInTests telegrams;
   private final Outbox outbox;
@@ -94,11 +94,9 @@ class TelegramOutageTest {
     awaitAll();
     assertThat(seen).extracting(Seen::text).noneMatch(text -> text.contains("五角场街道办理"));
     assertThat(seen).extracting(Seen::text).anyMatch(text -> text.contains("转给殷行街道"));
-    for (int i = 0; i < RESIDENTS; i++) {
-      assertThat(place(i))
-          .as("the place of message %d", i)
-          .isBetween(i - SIDE_BY_SIDE, i + SIDE_BY_SIDE);
-    }
+    assertThat(
+            IntStream.range(0, RESIDENTS).map(i -> Math.abs(place(i) - i)).average().orElseThrow())
+        .isLessThan(OUT_OF_PLACE);
     assertThat(seen)
         .allSatisfy(one -> assertThat(soonAfter(one)).isLessThanOrEqualTo(MOST_IN_TWO_SECONDS));
   }

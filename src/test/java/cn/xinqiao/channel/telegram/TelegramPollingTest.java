@@ -11,8 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -35,6 +35,7 @@ class TelegramPollingTest {
   private final UpdateBatch batch;
   private final UnreadUpdates unread;
   private final EntityManager entities;
+  private final Clock clock;
   private final Poller one;
   private Poller other;
   private FakeTelegram telegram;
@@ -45,12 +46,14 @@ class TelegramPollingTest {
       UpdateBatch batch,
       UnreadUpdates unread,
       EntityManager entities,
+      Clock clock,
       Poller one) {
     this.settings = settings;
     this.lease = lease;
     this.batch = batch;
     this.unread = unread;
     this.entities = entities;
+    this.clock = clock;
     this.one = one;
   }
 
@@ -150,7 +153,7 @@ class TelegramPollingTest {
     assertThat(unread.count()).isEqualTo(1);
     assertThat(sealed()).doesNotContain("路灯坏了");
     health().statusCode(503).body(containsString("\"set-aside\": 1"));
-    var later = Instant.now().plusSeconds(60);
+    var later = clock.instant().plusSeconds(60);
     var erased =
         QuarkusTransaction.requiringNew()
             .call(() -> {
