@@ -31,26 +31,32 @@ final class ClassifierBytes {
 
   /** Another replica may have been quicker: equal exemplars make an equal classifier. */
   static void keep(
-      DataSource database,
-      String id,
-      byte[] content,
-      Lessons lessons,
-      double score,
-      LocalDateTime now)
+      DataSource database, String id, byte[] content, Lessons lessons, LocalDateTime now)
       throws SQLException {
     try (var connection = database.getConnection();
         var insert =
             connection.prepareStatement(
-                "insert ignore into classifier (id, seed_digest, embedding_id, exemplars, score,"
-                    + " content, created_at) values (?, ?, ?, ?, ?, ?, ?)")) {
+                "insert ignore into classifier (id, seed_digest, embedding_id, exemplars, content,"
+                    + " created_at) values (?, ?, ?, ?, ?, ?)")) {
       insert.setString(1, id);
       insert.setString(2, lessons.digest());
       insert.setString(3, MeaningModel.NAME);
       insert.setInt(4, lessons.texts().size());
-      insert.setDouble(5, score);
-      insert.setBytes(6, content);
-      insert.setObject(7, now);
+      insert.setBytes(5, content);
+      insert.setObject(6, now);
       insert.executeUpdate();
+    }
+  }
+
+  /**
+   * @param score the share of exemplars that were judged rightly when they were held back
+   */
+  static void rate(DataSource database, String id, double score) throws SQLException {
+    try (var connection = database.getConnection();
+        var update = connection.prepareStatement("update classifier set score = ? where id = ?")) {
+      update.setDouble(1, score);
+      update.setString(2, id);
+      update.executeUpdate();
     }
   }
 

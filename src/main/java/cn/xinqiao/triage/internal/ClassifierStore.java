@@ -90,23 +90,31 @@ public class ClassifierStore {
         pool.all(lessons.texts().stream().map(t -> pool.task(() -> vectors.of(t))).toList());
     var training = new Training(features, lessons.cues());
     var content = ClassifierBytes.write(training.train(id, lessons, learned));
+    keep(id, content);
     ready.complete(new Ready(ClassifierBytes.read(id, content, lessons), vectors));
     Log.infof("classifier %s learned from %d texts in %s", id, learned.size(), since(begin));
-    var score = training.score(lessons.exemplars(), learned.subList(0, lessons.exemplars().size()));
-    keep(id, content, score);
-    Log.infof("classifier %s: cross-validated %.3f, %s", id, score, since(begin));
+    rate(id, training.score(lessons.exemplars(), learned.subList(0, lessons.exemplars().size())));
   }
 
   private static String since(long begin) {
     return "%.1f s".formatted((System.nanoTime() - begin) / 1e9);
   }
 
-  private void keep(String id, byte[] content, double score) {
+  private void keep(String id, byte[] content) {
     var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     try {
-      ClassifierBytes.keep(database, id, content, lessons, score, now);
+      ClassifierBytes.keep(database, id, content, lessons, now);
     } catch (SQLException e) {
       Log.warnf(e, "classifier %s is not kept, the next start learns it again", id);
+    }
+  }
+
+  private void rate(String id, double score) {
+    Log.infof("classifier %s: cross-validated %.3f", id, score);
+    try {
+      ClassifierBytes.rate(database, id, score);
+    } catch (SQLException e) {
+      Log.warnf(e, "the score of classifier %s is not kept", id);
     }
   }
 }
