@@ -38,7 +38,7 @@ class WishesTest {
   void whoever_urges_hears_who_has_the_case_and_by_when_and_the_office_sees_it() {
     var opened = OpenedCase.inWujiaochang();
     var answer = opened.resident().writes("催一下人行道那个事").reads();
-    assertThat(answer.text()).contains(opened.number(), "五角场街道", "期限");
+    assertThat(answer.text()).contains(opened.number(), "五角场街道", "最迟");
     shown(opened.number()).body("timeline.what", hasItem("URGED")).body("state", equalTo("OPEN"));
   }
 
