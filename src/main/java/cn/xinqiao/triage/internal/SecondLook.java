@@ -5,6 +5,12 @@ import java.util.function.Supplier;
 
 /** Looks whether a text tells of danger, at what it says and not at the address in it. */
 public final class SecondLook {
+  /**
+   * An address lifts or lowers the danger that is felt, but nothing below this has been a danger
+   * that deserves the question: such a text is not read twice.
+   */
+  private static final double WORTH_IT = 0.05;
+
   private final TextVectors vectors;
   private final Features features;
   private final Cues cues;
@@ -24,13 +30,14 @@ public final class SecondLook {
   public record Felt(double probability, Supplier<EmergencyKind> kind) {}
 
   /**
-   * Takes as long as one embedding more where there is an address in the text.
+   * Takes as long as one embedding more where there is an address in the text, and a trace of
+   * danger.
    *
    * @param vector of the whole text
    * @param verdict on the whole text
    */
   public Felt at(String text, float[] vector, Classifier classifier, Classifier.Verdict verdict) {
-    var placeless = Addresses.without(text);
+    var placeless = verdict.danger() < WORTH_IT ? text : Addresses.without(text);
     if (placeless.equals(text)) {
       return new Felt(verdict.danger(), () -> classifier.dangerIn(vector));
     }
