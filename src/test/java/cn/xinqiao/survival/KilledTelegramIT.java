@@ -133,7 +133,10 @@ class KilledTelegramIT {
     System.out.printf(
         "the other replica had taken the next message after %d ms%n", alone.toMillis());
     assertThat(alone).isLessThan(NEXT_POLLS_WITHIN);
-    assertThat(resident.reads().text()).isNotBlank().isNotEqualTo(card.text());
+    var next = resident.reads();
+    // whoever was killed may not have noted any more that the card had gone
+    var answer = next.text().equals(card.text()) ? resident.reads() : next;
+    assertThat(answer.text()).isNotBlank().isNotEqualTo(card.text());
     assertThat(other.isAlive()).isTrue();
   }
 
