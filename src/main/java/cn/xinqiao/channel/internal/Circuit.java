@@ -20,24 +20,25 @@ class Circuit {
   private static final long NONE = -1;
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
-  /** Longer than a message is on its way before it counts as failed. */
-  private static final Duration PROBE = Duration.ofSeconds(10);
+  /** Then another message may find out, if the one that is on its way has not come back. */
+  private static final Duration PROBE = Duration.ofSeconds(3);
 
   private final Map<String, Held> channels = new ConcurrentHashMap<>();
 
   /**
-   * @param first the oldest message that failed
+   * @param until never earlier than it was, or messages that asked at different moments would
+   *     overtake each other
    * @param probe the message that is on the way to find out, or {@link #NONE}: then further
    *     failures are of messages that had left together, and tell nothing new
    */
-  private record Held(int failures, Instant until, long first, long probe) {
+  private record Held(int failures, Instant until, long probe) {
     boolean isDown() {
       return failures >= FAILURES;
     }
 
     /** The older a message is, the sooner. */
     Instant turnOf(long dispatch) {
-      return until.plus(Math.clamp(dispatch - first, 0, 999_999), ChronoUnit.MICROS);
+      return until.plus(dispatch % 1_000_000, ChronoUnit.MICROS);
     }
 
     boolean lets(long dispatch, Instant now) {
@@ -45,24 +46,20 @@ class Circuit {
     }
 
     Held probedBy(long dispatch, Instant now) {
-      return isDown() && probe != dispatch
-          ? new Held(failures, now.plus(PROBE), first, dispatch)
-          : this;
+      return isDown() && probe != dispatch ? new Held(failures, now.plus(PROBE), dispatch) : this;
     }
 
-    Held failedOnce(long dispatch, Instant now) {
-      long oldest = Math.min(first, dispatch);
-      return isDown() && probe == NONE
-          ? new Held(failures, until, oldest, NONE)
-          : new Held(failures + 1, now.plus(hold(failures + 1)), oldest, NONE);
+    Held failedOnce(Instant now) {
+      if (isDown() && probe == NONE) {
+        return this;
+      }
+      var again = now.plus(hold(failures + 1));
+      return new Held(failures + 1, again.isAfter(until) ? again : until, NONE);
     }
   }
 
-  void failed(String channel, long dispatch, Instant now) {
-    channels.merge(
-        channel,
-        new Held(1, now, dispatch, NONE),
-        (before, one) -> before.failedOnce(dispatch, now));
+  void failed(String channel, Instant now) {
+    channels.merge(channel, new Held(1, now, NONE), (before, one) -> before.failedOnce(now));
   }
 
   void answered(String channel) {

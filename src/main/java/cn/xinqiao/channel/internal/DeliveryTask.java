@@ -227,7 +227,7 @@ class DeliveryTask {
   /** The provider did not answer as it should. */
   private Instant failed(Dispatch dispatch, Instant now) {
     var channel = dispatch.way().channel();
-    circuit.failed(channel, dispatch.id(), now);
+    circuit.failed(channel, now);
     return circuit.turnOf(channel, dispatch.id()).orElseGet(() -> dispatch.patientUntil(now));
   }
 
