@@ -9,7 +9,7 @@ public final class SecondLook {
    * An address lifts or lowers the danger that is felt, but nothing below this has been a danger
    * that deserves the question: such a text is not read twice.
    */
-  private static final double WORTH_IT = 0.05;
+  private static final double WORTH_IT = 0.15;
 
   private final TextVectors vectors;
   private final Features features;
