@@ -30,9 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("database")
 class KilledProcessIT {
-  /**
-   * The product's aim is 30 s; twice that, because whatever else runs beside the test is not its.
-   */
+  /** What the product promises. */
   private static final Duration HANDLED_WITHIN = Duration.ofSeconds(30);
 
   private static final Duration LOAD = Duration.ofSeconds(6);
