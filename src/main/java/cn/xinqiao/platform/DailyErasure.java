@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,7 +53,10 @@ class DailyErasure {
 
   void run() {
     for (Retention.Rule rule : retention.all()) {
-      erasers.stream().filter(e -> e.keeps() == rule.what()).forEach(e -> keep(rule, e));
+      erasers.stream()
+          .filter(e -> e.keeps() == rule.what())
+          .sorted(Comparator.comparing(Eraser::isLast))
+          .forEach(e -> keep(rule, e));
     }
   }
 

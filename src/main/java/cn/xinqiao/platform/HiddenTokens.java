@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
- * Takes the tokens of residents' sessions out of whatever is logged: an address that fails is named
- * by the framework as it was asked for, and whoever reads it there could read the talk.
+ * Takes the tokens of residents' sessions, and of links that keepers open, out of whatever is
+ * logged: an address that fails is named by the framework as it was asked for, and whoever reads it
+ * there could read the talk.
  */
 @LoggingFilter(name = "hidden-tokens")
 public final class HiddenTokens implements Filter {
-  private static final Pattern TOKEN = Pattern.compile("(/chat/)[A-Za-z0-9_-]{16,}");
+  private static final Pattern TOKEN = Pattern.compile("(/(?:chat|look)/)[A-Za-z0-9_-]{16,}");
 
   @Override
   public boolean isLoggable(LogRecord record) {

@@ -4,6 +4,7 @@ import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.SeedFile;
 import cn.xinqiao.kernel.Seeds;
 import cn.xinqiao.kernel.Texts;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.StringReader;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** All texts of {@code seeds/texts}; each key must stand in every language with the same places. */
+@Startup
 @ApplicationScoped
 class SeedTexts implements Texts {
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");

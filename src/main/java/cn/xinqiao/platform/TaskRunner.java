@@ -35,13 +35,16 @@ class TaskRunner {
 
   private final Scheduler quick;
   private final Scheduler slow;
+  private final boolean runs;
 
   TaskRunner(
       DataSource database,
       Clock clock,
       @Any Instance<Task<?>> all,
       @Slow Instance<Task<?>> slowOnes,
-      @ConfigProperty(name = "xinqiao.tasks.threads") int threads) {
+      @ConfigProperty(name = "xinqiao.tasks.threads") int threads,
+      @ConfigProperty(name = "xinqiao.tasks.run") boolean runs) {
+    this.runs = runs;
     var waiting = slowOnes.stream().map(Task::getName).collect(Collectors.toSet());
     quick =
         scheduler(
@@ -91,12 +94,16 @@ class TaskRunner {
 
   /** Last of all that starts, because a task may need whatever the others prepared. */
   void start(@Observes @Priority(4000) StartupEvent event) {
-    quick.start();
-    slow.start();
+    if (runs) {
+      quick.start();
+      slow.start();
+    }
   }
 
   void stop(@Observes ShutdownEvent event) {
-    quick.stop();
-    slow.stop();
+    if (runs) {
+      quick.stop();
+      slow.stop();
+    }
   }
 }

@@ -50,17 +50,27 @@ class TinkVault implements Vault {
 
   @Override
   public byte[] seal(String words, String owner) {
+    return seal(bytes(words), owner);
+  }
+
+  @Override
+  public String open(byte[] sealed, String owner) {
+    return new String(unseal(sealed, owner), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public byte[] seal(byte[] content, String owner) {
     try {
-      return aead.encrypt(bytes(words), bytes(owner));
+      return aead.encrypt(content, bytes(owner));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot seal", e);
     }
   }
 
   @Override
-  public String open(byte[] sealed, String owner) {
+  public byte[] unseal(byte[] sealed, String owner) {
     try {
-      return new String(aead.decrypt(sealed, bytes(owner)), StandardCharsets.UTF_8);
+      return aead.decrypt(sealed, bytes(owner));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot open: sealed with another key or for another row", e);
     }

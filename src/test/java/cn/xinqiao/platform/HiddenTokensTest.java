@@ -23,6 +23,13 @@ class HiddenTokensTest {
   }
 
   @Test
+  void the_link_of_a_keeper_is_not_logged_either() {
+    var record = new LogRecord(Level.SEVERE, "POST /look/" + Secrets.token() + " failed");
+    new HiddenTokens().isLoggable(record);
+    assertThat(record.getMessage()).isEqualTo("POST /look/••• failed");
+  }
+
+  @Test
   void a_line_is_filled_in_the_way_in_which_it_was_written() {
     var record =
         new ExtLogRecord(
