@@ -16,6 +16,11 @@ public interface Eraser {
   /** The rule it keeps. */
   Retention.Kept keeps();
 
+  /** Whether what it erases is due once others that keep the same rule have erased theirs. */
+  default boolean isLast() {
+    return false;
+  }
+
   /**
    * Ids of what may be due, in their order, at most {@link #MOST}: page by page, so that what is
    * held back keeps nothing behind it from its turn.

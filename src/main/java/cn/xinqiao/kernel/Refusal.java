@@ -39,8 +39,10 @@ public abstract sealed class Refusal extends RuntimeException {
     }
   }
 
-  /** The request can be read, but a rule forbids it. */
-  public static final class RuleBroken extends Refusal {
+  /**
+   * The request can be read, but a rule forbids it. A feature may say more of it than a sentence.
+   */
+  public static non-sealed class RuleBroken extends Refusal {
     public RuleBroken(String message) {
       super(message);
     }

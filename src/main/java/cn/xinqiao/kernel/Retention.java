@@ -30,7 +30,9 @@ public final class Retention {
     /** A resident's name and contacts. */
     CONTACT(From.NOTHING_KEPT),
     /** What officers were told away from the desk, on which way and when; no words of residents. */
-    NOTICE(From.NOTICE_PLANNED);
+    NOTICE(From.NOTICE_PLANNED),
+    /** Orders of other systems that were brought as a table and that nobody has opened as cases. */
+    ORDER(From.ORDER_BROUGHT);
 
     private final From from;
 
@@ -45,7 +47,8 @@ public final class Retention {
     LAST_CONTACT,
     /** The last words of the resident were erased. */
     NOTHING_KEPT,
-    NOTICE_PLANNED
+    NOTICE_PLANNED,
+    ORDER_BROUGHT
   }
 
   /** Units of a term. */

@@ -14,6 +14,14 @@ public interface Vault {
    */
   String open(byte[] sealed, String owner);
 
+  /** The same for what is no words: a scan, a picture. */
+  byte[] seal(byte[] content, String owner);
+
+  /**
+   * @throws IllegalStateException when it was sealed with another key or for another owner
+   */
+  byte[] unseal(byte[] sealed, String owner);
+
   /** A keyed fingerprint, to find an equal value again without opening any; 64 hex digits. */
   String fingerprint(String words);
 }

@@ -19,7 +19,7 @@ class RetentionTest {
   void the_rules_are_kept_in_the_order_in_which_one_sets_the_next_free() {
     assertThat(rules(LIST).all())
         .extracting(Retention.Rule::what)
-        .containsExactly(Kept.CASE_WORDS, Kept.TALK, Kept.CONTACT, Kept.NOTICE);
+        .containsExactly(Kept.CASE_WORDS, Kept.TALK, Kept.CONTACT, Kept.NOTICE, Kept.ORDER);
   }
 
   @Test
