@@ -16,8 +16,7 @@ import java.util.Optional;
 public final class Deadlines {
   private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
 
-  private final int version;
-  private final RuleBook rules;
+  private volatile InForce inForce;
   private final WorkCalendar calendar;
 
   /**
@@ -25,10 +24,20 @@ public final class Deadlines {
    *     or some case would have neither notice nor answer from the day it is received
    */
   public Deadlines(SeedFile file, WorkCalendar calendar) {
-    version = file.version();
-    rules = RuleBook.read(file);
     this.calendar = calendar;
+    use(file);
   }
+
+  /**
+   * Another version of the rules, from now on: what was promised by an older one stays.
+   *
+   * @throws SeedFile.Invalid as for new deadlines; nothing has changed then
+   */
+  void use(SeedFile file) {
+    inForce = new InForce(file.version(), RuleBook.read(file));
+  }
+
+  private record InForce(int version, RuleBook rules) {}
 
   /**
    * What is owed to such a case after this trigger, at most one date for each {@link What} and in
@@ -39,15 +48,36 @@ public final class Deadlines {
    */
   public List<Due> due(Trigger trigger, Kind kind, SubKind subKind, Urgency urgency, Instant at) {
     var start = at.atZone(CITY).toLocalDate();
-    return rules
-        .applying(trigger, new Track(kind, subKind, urgency))
+    return rules(trigger, kind, subKind, urgency).stream()
         .map(rule -> rule.due(start, calendar))
         .toList();
   }
 
-  /** A term that was set before, with what the calendar knows now. */
-  public Reckoned reckon(Instant since, int amount, DayCount unit) {
-    return calendar.plus(since.atZone(CITY).toLocalDate(), amount, unit);
+  /**
+   * The rules by which such a case has clocks after this trigger, at most one for each {@link What}
+   * and in its order; nothing for {@link Kind#OTHER}.
+   *
+   * @param subKind null for kinds that have none
+   * @throws IllegalArgumentException when the sub-kind cannot stand under the kind
+   */
+  public List<Rule> rules(Trigger trigger, Kind kind, SubKind subKind, Urgency urgency) {
+    return inForce.rules().applying(trigger, new Track(kind, subKind, urgency)).toList();
+  }
+
+  /**
+   * The rule by which this clock of such a case may get more time, if there is one.
+   *
+   * @param subKind null for kinds that have none
+   */
+  public Optional<Rule> extension(What what, Kind kind, SubKind subKind, Urgency urgency) {
+    return rules(Trigger.EXTENDED, kind, subKind, urgency).stream()
+        .filter(rule -> rule.what() == what)
+        .findFirst();
+  }
+
+  /** The last day in time, with what the calendar knows now; empty while the clock is paused. */
+  public Optional<Reckoned> due(Ledger ledger) {
+    return ledger.due(calendar);
   }
 
   /**
@@ -61,11 +91,11 @@ public final class Deadlines {
 
   /** The rule of this id, if this version has it; an older one may have had it. */
   public Optional<Rule> find(String id) {
-    return rules.find(id);
+    return inForce.rules().find(id);
   }
 
   /** The version of the rules, to be kept with every date that they led to. */
   public int version() {
-    return version;
+    return inForce.version();
   }
 }

@@ -67,8 +67,12 @@ public record Rule(
         && (urgency == null || urgency == track.urgency());
   }
 
+  public Term term() {
+    return new Term(amount, unit);
+  }
+
   Due due(LocalDate start, WorkCalendar calendar) {
-    return switch (calendar.plus(start, amount, unit)) {
+    return switch (calendar.plus(start, term())) {
       case Reckoned.On(var date) -> new Due(what, date, false, id);
       case Reckoned.NotBefore(var earliest, var _) -> new Due(what, earliest, true, id);
     };

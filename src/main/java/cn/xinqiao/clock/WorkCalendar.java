@@ -2,6 +2,7 @@ package cn.xinqiao.clock;
 
 import cn.xinqiao.kernel.SeedFile;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,60 +16,95 @@ import java.util.stream.Stream;
  * day that is not worked moves forward to the next one that is.
  */
 public final class WorkCalendar {
-  private final int version;
-  private final HolidayList holidays;
+  private volatile InForce inForce;
 
   /**
    * @throws SeedFile.Invalid when a row cannot be used, or a year does not have the number of
    *     working days that the list itself states
    */
   public WorkCalendar(SeedFile file) {
-    version = file.version();
-    holidays = HolidayList.read(file);
+    use(file);
   }
+
+  /**
+   * Another version of the list, from now on.
+   *
+   * @throws SeedFile.Invalid as for a new calendar; nothing has changed then
+   */
+  void use(SeedFile file) {
+    inForce = new InForce(file.version(), HolidayList.read(file));
+  }
+
+  private record InForce(int version, HolidayList holidays) {}
 
   /** Whether this day is worked; empty when its year is not loaded. */
   public Optional<Boolean> worksOn(LocalDate date) {
+    var holidays = inForce.holidays();
     return holidays.covers(date.getYear()) ? Optional.of(holidays.worksOn(date)) : Optional.empty();
   }
 
+  /** Whether the list of this year is loaded. */
+  public boolean covers(int year) {
+    return inForce.holidays().covers(year);
+  }
+
   /** The last day of a term that began on {@code start}. */
-  public Reckoned plus(LocalDate start, int days, DayCount unit) {
-    return switch (unit) {
-      case WORKING_DAYS -> plusWorkingDays(start, days);
-      case CALENDAR_DAYS -> plusCalendarDays(start, days);
+  public Reckoned plus(LocalDate start, Term term) {
+    return plus(start, term, List.of());
+  }
+
+  /**
+   * The same with days in between that are not counted. The last day is a working one, also after a
+   * pause: it moves forward only.
+   */
+  Reckoned plus(LocalDate start, Term term, List<Ledger.Pause> pauses) {
+    var counted =
+        Stream.iterate(start.plusDays(1), date -> date.plusDays(1))
+            .filter(date -> pauses.stream().noneMatch(pause -> pause.holds(date)));
+    return switch (term.unit()) {
+      case WORKING_DAYS -> {
+        var last = nth(counted.filter(this::mayWork), term.amount());
+        yield reckoned(start.plusDays(1), last);
+      }
+      case CALENDAR_DAYS -> {
+        var last = nth(counted, term.amount());
+        yield workingDayFrom(last);
+      }
     };
   }
 
   /** The {@code days}-th working day after {@code start}. */
   public Reckoned plusWorkingDays(LocalDate start, int days) {
-    return workingDayFrom(start.plusDays(1), atLeastOne(days));
+    return plus(start, new Term(days, DayCount.WORKING_DAYS));
   }
 
   /** The {@code days}-th day after {@code start}, or the next working day if that one is not. */
   public Reckoned plusCalendarDays(LocalDate start, int days) {
-    return workingDayFrom(start.plusDays(atLeastOne(days)), 1);
+    return plus(start, new Term(days, DayCount.CALENDAR_DAYS));
   }
 
   /** The version of the list of holidays, to be kept with every date that it led to. */
   public int version() {
-    return version;
+    return inForce.version();
   }
 
-  private Reckoned workingDayFrom(LocalDate first, int nth) {
-    var day =
-        Stream.iterate(first, date -> date.plusDays(1))
-            .filter(this::mayWork)
-            .skip(nth - 1L)
-            .findFirst()
-            .orElseThrow();
+  private Reckoned workingDayFrom(LocalDate first) {
+    return reckoned(first, nth(first.datesUntil(LocalDate.MAX).filter(this::mayWork), 1));
+  }
+
+  private static LocalDate nth(Stream<LocalDate> days, int n) {
+    return days.skip(n - 1L).findFirst().orElseThrow();
+  }
+
+  /** Exact only if all the years that were asked are loaded. */
+  private Reckoned reckoned(LocalDate first, LocalDate last) {
     var missing =
-        IntStream.rangeClosed(first.getYear(), day.getYear())
-            .filter(year -> !holidays.covers(year))
+        IntStream.rangeClosed(first.getYear(), last.getYear())
+            .filter(year -> !inForce.holidays().covers(year))
             .findFirst();
     return missing.isPresent()
-        ? new Reckoned.NotBefore(day, missing.getAsInt())
-        : new Reckoned.On(day);
+        ? new Reckoned.NotBefore(last, missing.getAsInt())
+        : new Reckoned.On(last);
   }
 
   /**
@@ -77,12 +113,5 @@ public final class WorkCalendar {
    */
   private boolean mayWork(LocalDate date) {
     return worksOn(date).orElse(true);
-  }
-
-  private static int atLeastOne(int days) {
-    if (days < 1) {
-      throw new IllegalArgumentException("a term has at least one day, not " + days);
-    }
-    return days;
   }
 }
