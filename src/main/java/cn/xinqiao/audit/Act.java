@@ -3,6 +3,10 @@ package cn.xinqiao.audit;
 /** What can be done that somebody may later have to answer for. */
 public enum Act {
   VIEW_CASE,
+  /** A list of cases, with its filter and with how many were shown of how many. */
+  VIEW_LIST,
+  /** Who looks after those who look. */
+  VIEW_AUDIT,
   CHANGE_CASE,
   REVEAL_CONTACT,
   LOG_IN,
@@ -18,8 +22,18 @@ public enum Act {
   ISSUE_TOKEN,
   DISMISS,
   CHANGE_ROSTER,
+  /** Another version of a list of rules. */
+  EDIT_LIST,
   /** Where an officer, or an office's group, is told of emergencies. */
   CHANGE_ADDRESS,
+  /** What is agreed with another system: its key, and where it is told. */
+  CHANGE_PARTNER,
+  /** A table of orders was brought, or opened. */
+  IMPORT_ORDERS,
+  /** The grid of a committee, with who keeps its nodes. */
+  CHANGE_GRID,
+  /** A day on which a leader receives was planned, changed or cancelled. */
+  CHANGE_RECEPTION,
   /** Nobody's act: a retention rule was kept. */
   ERASE
 }

@@ -42,4 +42,9 @@ class AuditEntry {
     this.object = object;
     this.purpose = purpose;
   }
+
+  SealedTable.Row sealed() {
+    return SealedTable.Row.of(
+        id, at, "officer", officerId, "act", act, "object", object, "purpose", purpose);
+  }
 }

@@ -27,6 +27,25 @@ public class AuditTrail {
     entities.persist(new AuditEntry(clock.instant(), officerId, act, object, purpose));
   }
 
+  /** What a page shows to the same officer again and again is written down the first time. */
+  public void recordOnce(long officerId, Act act, String object, String purpose) {
+    var known =
+        entities
+            .createQuery(
+                "select e.id from AuditEntry e where e.object = :object and e.officerId = :officer"
+                    + " and e.act = :act and e.purpose = :purpose",
+                Long.class)
+            .setParameter("object", object)
+            .setParameter("officer", officerId)
+            .setParameter("act", act)
+            .setParameter("purpose", purpose)
+            .setMaxResults(1)
+            .getResultList();
+    if (known.isEmpty()) {
+      record(officerId, act, object, purpose);
+    }
+  }
+
   /** How many of what were erased, by which rule. */
   void wasErased(@Observes Erased erased) {
     var counts =
