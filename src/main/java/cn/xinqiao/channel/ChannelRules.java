@@ -2,6 +2,7 @@ package cn.xinqiao.channel;
 
 import cn.xinqiao.kernel.SeedTable;
 import cn.xinqiao.kernel.Seeds;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What each channel allows, from {@code seeds/rules/channels.csv}. */
+@Startup
 @ApplicationScoped
 public class ChannelRules {
   private final Map<String, Rule> rules = new HashMap<>();

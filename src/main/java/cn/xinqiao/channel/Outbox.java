@@ -46,11 +46,12 @@ public class Outbox {
   /** Something new can be fetched from this conversation. */
   public record Said(long conversationId) {}
 
-  /** A message about a case has arrived. */
-  public record Delivered(String caseNumber, String channel, String proof) {}
+  /** A message about a case has arrived; its talk and its place there tell which one. */
+  public record Delivered(
+      String caseNumber, long conversationId, long seq, String channel, String proof) {}
 
   /** A message about a case has come to nobody, and no other way is left. */
-  public record Undelivered(String caseNumber, String why) {}
+  public record Undelivered(String caseNumber, long conversationId, long seq, String why) {}
 
   /** The bot says something; the conversation is locked by the caller. */
   public long say(Conversation conversation, Utterance utterance) {
@@ -131,8 +132,10 @@ public class Outbox {
       if (isSettledNow(outgoing)) {
         outgoing
             .caseNumber()
-            .ifPresent(
-                number -> delivered.fire(new Delivered(number, outgoing.channel(), "fetched")));
+            .ifPresent(number ->
+                delivered.fire(
+                    new Delivered(
+                        number, conversationId, outgoing.seq(), outgoing.channel(), "fetched")));
       }
     }
   }

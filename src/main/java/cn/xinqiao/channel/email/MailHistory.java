@@ -2,6 +2,7 @@ package cn.xinqiao.channel.email;
 
 import cn.xinqiao.kernel.SeedTable;
 import cn.xinqiao.kernel.Seeds;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,6 +15,7 @@ import org.jsoup.Jsoup;
  * Finds the resident's new words in a letter, by {@code seeds/rules/mail-history.csv}: what older
  * letters said stands in the talk already. What is not certain is kept.
  */
+@Startup
 @ApplicationScoped
 class MailHistory {
   /** Nobody's pattern has to look at more of a line than this. */

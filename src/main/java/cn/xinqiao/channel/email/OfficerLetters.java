@@ -68,6 +68,7 @@ class OfficerLetters {
               emergency.caseNumber());
       case Notice.Gathered gathered ->
           say("notice.subject.gathered", gathered.words().lines().findFirst().orElse(""));
+      case Notice.Asked asked -> say("notice.subject.asked", asked.words());
       case Notice.Trial trial -> say("notice.subject.trial", name(trial.office()));
     };
   }

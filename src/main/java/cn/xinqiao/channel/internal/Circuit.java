@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * Holds a channel's messages back while its provider is down, so that a backlog does not knock on a
  * closed door thousands of times. Then one message at a time finds out whether it is open again,
- * and when it is, the oldest go first. Each replica finds out for itself.
+ * and when it is, the oldest go first: each takes its place in one order before it tries, also who
+ * never asked while the door was closed. Each replica finds out for itself.
  */
 @ApplicationScoped
 class Circuit {
@@ -26,71 +27,98 @@ class Circuit {
   private final Map<String, Held> channels = new ConcurrentHashMap<>();
 
   /**
-   * @param until never earlier than it was, or messages that asked at different moments would
-   *     overtake each other
+   * @param failures in a row; none while those who were held take their places
+   * @param until when the first place is free. Never earlier than it was while anybody was told to
+   *     wait until then, or messages that asked at different moments would overtake each other
    * @param probe the message that is on the way to find out, or {@link #NONE}: then further
    *     failures are of messages that had left together, and tell nothing new
+   * @param asked whether another message was told to wait until then
    */
-  private record Held(int failures, Instant until, long probe) {
+  private record Held(int failures, Instant until, long probe, boolean asked) {
+    static final Held NOT = new Held(0, Instant.EPOCH, NONE, false);
+
     boolean isDown() {
       return failures >= FAILURES;
     }
 
     /** The older a message is, the sooner. */
-    Instant turnOf(long dispatch) {
+    Instant placeOf(long dispatch) {
       return until.plus(dispatch % 1_000_000, ChronoUnit.MICROS);
     }
 
-    boolean lets(long dispatch, Instant now) {
-      return !isDown() || probe == dispatch || !now.isBefore(until);
+    boolean lets(long dispatch, Instant due, Instant now) {
+      return probe == dispatch || !until.isAfter(isDown() ? now : due);
     }
 
     Held probedBy(long dispatch, Instant now) {
-      return isDown() && probe != dispatch ? new Held(failures, now.plus(PROBE), dispatch) : this;
+      return isDown() && probe != dispatch
+          ? new Held(failures, inMicros(now.plus(PROBE)), dispatch, false)
+          : this;
+    }
+
+    Held toldToWait() {
+      return new Held(failures, until, probe, true);
     }
 
     Held failedOnce(Instant now) {
       if (isDown() && probe == NONE) {
         return this;
       }
-      var again = now.plus(hold(failures + 1));
-      return new Held(failures + 1, again.isAfter(until) ? again : until, NONE);
+      int more = failures + 1;
+      return new Held(more, more < FAILURES ? until : later(now.plus(hold(more))), NONE, asked);
+    }
+
+    private Instant later(Instant again) {
+      return again.isAfter(until) ? inMicros(again) : until;
+    }
+
+    /** Whoever was told to wait is older than whoever asks now, and goes first. */
+    Held answeredOnce(Instant now) {
+      return new Held(0, asked || until.isBefore(now) ? until : now, NONE, asked);
+    }
+
+    /** As exactly as a task's time is kept. */
+    private static Instant inMicros(Instant moment) {
+      return moment.truncatedTo(ChronoUnit.MICROS);
     }
   }
 
   void failed(String channel, Instant now) {
-    channels.merge(channel, new Held(1, now, NONE), (before, one) -> before.failedOnce(now));
+    channels.compute(channel, (name, held) -> (held == null ? Held.NOT : held).failedOnce(now));
   }
 
-  void answered(String channel) {
-    channels.remove(channel);
+  void answered(String channel, Instant now) {
+    channels.computeIfPresent(
+        channel, (name, held) -> held.failures() == 0 ? held : held.answeredOnce(now));
   }
 
   /**
-   * When this message may try. Whoever is let through while the provider is down has to say how it
-   * went.
+   * The place that a message has to take before it may try. Whoever is let through while the
+   * provider is down has to say how it went.
    *
-   * @return not after {@code now} when nothing holds it
+   * @param due when the message was to be looked at, which may be long ago
+   * @return empty when nothing holds it; a moment that has passed when it only has to come after
+   *     older ones
    */
-  Instant opensFor(String channel, long dispatch, Instant now) {
-    var turn = new AtomicReference<>(now);
+  Optional<Instant> placeOf(String channel, long dispatch, Instant due, Instant now) {
+    var place = new AtomicReference<Instant>();
     channels.computeIfPresent(
         channel,
         (name, held) -> {
-          if (held.lets(dispatch, now)) {
+          if (held.lets(dispatch, due, now)) {
             return held.probedBy(dispatch, now);
           }
-          turn.set(held.turnOf(dispatch));
-          return held;
+          place.set(held.placeOf(dispatch));
+          return held.toldToWait();
         });
-    return turn.get();
+    return Optional.ofNullable(place.get());
   }
 
-  /** The turn of a message that has just failed; empty while the provider may still be there. */
-  Optional<Instant> turnOf(String channel, long dispatch) {
+  /** The place of a message that has just failed; empty while the provider may still be there. */
+  Optional<Instant> placeOfFailed(String channel, long dispatch) {
     return Optional.ofNullable(channels.get(channel))
         .filter(Held::isDown)
-        .map(held -> held.turnOf(dispatch));
+        .map(held -> held.placeOf(dispatch));
   }
 
   private static Duration hold(int failures) {

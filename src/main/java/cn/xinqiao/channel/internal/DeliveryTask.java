@@ -77,7 +77,8 @@ class DeliveryTask {
     return Tasks.custom(NAME)
         .onFailure((failed, again) -> again.reschedule(failed, clock.instant().plus(RETRY)))
         .onDeadExecution((dead, again) -> again.reschedule(dead, clock.instant()))
-        .execute((instance, context) -> run(Long.parseLong(instance.getId())));
+        .execute((instance, context) ->
+            run(Long.parseLong(instance.getId()), context.getExecution().executionTime));
   }
 
   /** What to do with a message right now. */
@@ -94,14 +95,14 @@ class DeliveryTask {
     record Nothing() implements Next {}
   }
 
-  private CompletionHandler<Void> run(long id) {
-    return switch (QuarkusTransaction.requiringNew().call(() -> look(id))) {
+  private CompletionHandler<Void> run(long id, Instant due) {
+    return switch (QuarkusTransaction.requiringNew().call(() -> look(id, due))) {
       case Next.Wait(var until) -> again(until);
       case Next.Nothing() -> new CompletionHandler.OnCompleteRemove<>();
       case Next.AskForTurn(var channel) -> {
         var turn = pace.next(channel);
         QuarkusTransaction.requiringNew().run(() -> found(id).ifPresent(it -> it.hasTurnAt(turn)));
-        yield turn.isAfter(clock.instant().plus(SOON)) ? again(turn) : run(id);
+        yield turn.isAfter(clock.instant().plus(SOON)) ? again(turn) : run(id, due);
       }
       case Next.Send(var adapter, var parcel, var dispatches) -> {
         if (parcel.utterance().emergency() == null) {
@@ -120,7 +121,7 @@ class DeliveryTask {
     return (done, then) -> then.reschedule(done, at);
   }
 
-  private Next look(long id) {
+  private Next look(long id, Instant due) {
     var dispatch = found(id).orElse(null);
     var now = clock.instant();
     if (dispatch == null || dispatch.isOver()) {
@@ -147,19 +148,25 @@ class DeliveryTask {
           post.fails(dispatch, State.GIVEN_UP, why);
           return (Next) new Next.Nothing();
         })
-        .orElseGet(() -> sendable(dispatch, waiting, now));
+        .orElseGet(() -> sendable(dispatch, waiting, due, now));
   }
 
-  private Next sendable(Dispatch first, List<Dispatch> waiting, Instant now) {
+  private Next sendable(Dispatch first, List<Dispatch> waiting, Instant due, Instant now) {
     var channel = first.way().channel();
     var adapter = ways.adapter(channel);
     if (adapter.isEmpty()) {
       return new Next.Wait(now.plus(CLOSED));
     }
     // in danger nobody waits for their turn
-    var free = first.isUrgent() ? now : later(parcels.restsUntil(first), held(first, now));
-    if (free.isAfter(now)) {
-      return new Next.Wait(free);
+    if (!first.isUrgent()) {
+      var free = parcels.restsUntil(first);
+      if (free.isAfter(now)) {
+        return new Next.Wait(free);
+      }
+      var place = circuit.placeOf(channel, first.id(), due, now);
+      if (place.isPresent()) {
+        return new Next.Wait(place.get());
+      }
     }
     if (!first.isPaced() && !first.isUrgent() && rules.of(channel).perSecond().isPresent()) {
       return new Next.AskForTurn(channel);
@@ -167,10 +174,6 @@ class DeliveryTask {
     var load = parcels.load(waiting);
     return new Next.Send(
         adapter.get(), load.parcel(), load.dispatches().stream().map(Dispatch::id).toList());
-  }
-
-  private Instant held(Dispatch dispatch, Instant now) {
-    return circuit.opensFor(dispatch.way().channel(), dispatch.id(), now);
   }
 
   private static Instant later(Instant one, Instant other) {
@@ -198,22 +201,22 @@ class DeliveryTask {
     var first = sent.getFirst();
     return switch (result) {
       case Delivery.Arrived(var providerId) -> {
-        circuit.answered(channel);
+        circuit.answered(channel, clock.instant());
         sent.forEach(dispatch -> post.arrived(dispatch, providerId));
         yield Optional.empty();
       }
       case Delivery.HandedOver(var providerId) -> {
-        circuit.answered(channel);
+        circuit.answered(channel, clock.instant());
         sent.forEach(dispatch -> post.handedOver(dispatch, providerId));
         yield Optional.of(first.nextAt());
       }
       case Delivery.Unreachable(var why) -> {
-        circuit.answered(channel);
+        circuit.answered(channel, clock.instant());
         post.unreachable(first, why);
         yield Optional.empty();
       }
       case Delivery.Rejected(var why) -> {
-        circuit.answered(channel);
+        circuit.answered(channel, clock.instant());
         post.fails(first, State.REJECTED, why);
         yield Optional.empty();
       }
@@ -228,7 +231,9 @@ class DeliveryTask {
   private Instant failed(Dispatch dispatch, Instant now) {
     var channel = dispatch.way().channel();
     circuit.failed(channel, now);
-    return circuit.turnOf(channel, dispatch.id()).orElseGet(() -> dispatch.patientUntil(now));
+    return circuit
+        .placeOfFailed(channel, dispatch.id())
+        .orElseGet(() -> dispatch.patientUntil(now));
   }
 
   /** Empty when the talk was erased while its message was on the way. */

@@ -74,6 +74,10 @@ public class Outgoing {
     return messageId;
   }
 
+  public long seq() {
+    return seq;
+  }
+
   long conversationId() {
     return conversationId;
   }

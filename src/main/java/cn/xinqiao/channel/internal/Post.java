@@ -155,7 +155,13 @@ public class Post {
       outgoing
           .caseNumber()
           .ifPresent(number ->
-              delivered.fire(new Outbox.Delivered(number, dispatch.way().channel(), proof)));
+              delivered.fire(
+                  new Outbox.Delivered(
+                      number,
+                      outgoing.conversationId(),
+                      outgoing.seq(),
+                      dispatch.way().channel(),
+                      proof)));
     }
   }
 
@@ -201,7 +207,9 @@ public class Post {
     if (outgoing.mustReach()) {
       outgoing
           .caseNumber()
-          .ifPresent(number -> undelivered.fire(new Outbox.Undelivered(number, why)));
+          .ifPresent(number ->
+              undelivered.fire(
+                  new Outbox.Undelivered(number, outgoing.conversationId(), outgoing.seq(), why)));
     }
   }
 

@@ -1,5 +1,6 @@
 package cn.xinqiao.channel.robot;
 
+import cn.xinqiao.channel.OutsideAddress;
 import cn.xinqiao.office.AddressKind;
 import cn.xinqiao.office.NoticeWay;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -52,7 +53,7 @@ class RobotWay implements NoticeWay {
 
   private final ObjectMapper json;
   private final Clock clock;
-  private final RobotAddress addresses;
+  private final OutsideAddress addresses;
   private final HttpClient client =
       HttpClient.newBuilder()
           .followRedirects(HttpClient.Redirect.NEVER)
@@ -67,7 +68,7 @@ class RobotWay implements NoticeWay {
     this.json = json;
     this.clock = clock;
     this.addresses =
-        new RobotAddress(
+        new OutsideAddress(
             internal.orElse(List.of()).stream()
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet()));

@@ -69,16 +69,16 @@ class OfficerMessages {
                           .orElseGet(() -> texts.say(LANGUAGE, "notice.place.unknown")),
                   "link", emergency.link().orElse(desk)),
               "place");
-      case Notice.Gathered gathered ->
-          new Filled(
-              Purpose.GATHERED,
-              Map.of(
-                  "news", gathered.words().replace("\n", "；"),
-                  "link", gathered.link().orElse(desk)),
-              "news");
+      case Notice.Gathered(var _, var words, var link) -> atDesk(words, link.orElse(desk));
+      case Notice.Asked(var _, var words, var link) -> atDesk(words, link.orElse(desk));
       case Notice.Trial trial ->
           new Filled(Purpose.TRIAL, Map.of("office", name(trial.office())), "office");
     };
+  }
+
+  private static Filled atDesk(String words, String link) {
+    return new Filled(
+        Purpose.GATHERED, Map.of("news", words.replace("\n", "；"), "link", link), "news");
   }
 
   private static Map<String, String> cut(

@@ -98,9 +98,22 @@ class SmsAdapter implements ChannelAdapter {
               "code", opened.code(),
               "link", page(agreed, opened.number())));
     }
+    var registered = utterance.cases().stream().filter(opened -> opened.code() == null).findFirst();
+    if (registered.isPresent()) {
+      return registered(registered.get(), agreed);
+    }
     return number(parcel)
         .map(number -> news(parcel, number, page(agreed, number)))
         .orElseGet(() -> new Filled(Purpose.TALK, Map.of("link", agreed.publicAddress() + "/")));
+  }
+
+  private static Filled registered(Utterance.OpenedCase opened, Agreed agreed) {
+    return new Filled(
+        Purpose.REGISTERED,
+        Map.of(
+            "number", opened.number(),
+            "office", opened.office().name(),
+            "link", page(agreed, opened.number())));
   }
 
   private static Filled news(Parcel parcel, String number, String link) {

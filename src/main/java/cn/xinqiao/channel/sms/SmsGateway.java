@@ -2,6 +2,7 @@ package cn.xinqiao.channel.sms;
 
 import cn.xinqiao.channel.Delivery;
 import cn.xinqiao.channel.sms.SmsAccount.Agreed;
+import cn.xinqiao.kernel.Signature;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -2,13 +2,16 @@ package cn.xinqiao.channel.sms;
 
 import cn.xinqiao.channel.Incoming;
 import cn.xinqiao.channel.Reports;
+import cn.xinqiao.channel.ShortMessages;
 import cn.xinqiao.channel.sms.SmsAccount.Agreed;
 import cn.xinqiao.kernel.Refusal;
+import cn.xinqiao.kernel.Signature;
 import cn.xinqiao.office.AddressKind;
 import cn.xinqiao.office.NoticeReports;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -36,6 +39,7 @@ public class SmsResource {
   private final SmsInbox inbox;
   private final Reports reports;
   private final NoticeReports notices;
+  private final Event<ShortMessages.Lost> lost;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -44,12 +48,14 @@ public class SmsResource {
       SmsInbox inbox,
       Reports reports,
       NoticeReports notices,
+      Event<ShortMessages.Lost> lost,
       ObjectMapper json,
       Clock clock) {
     this.account = account;
     this.inbox = inbox;
     this.reports = reports;
     this.notices = notices;
+    this.lost = lost;
     this.json = json;
     this.clock = clock;
   }
@@ -117,6 +123,7 @@ public class SmsResource {
       case FAILED -> {
         reports.failed(SmsAdapter.CHANNEL, report.id(), why(report.reason()));
         notices.failed(AddressKind.SMS, report.id(), why(report.reason()));
+        lost.fire(new ShortMessages.Lost(report.id()));
       }
     }
   }

@@ -3,6 +3,7 @@ package cn.xinqiao.channel.sms;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.SeedTable;
 import cn.xinqiao.kernel.Seeds;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The texts that are registered with the provider, from {@code seeds/rules/sms-templates.csv}. */
+@Startup
 @ApplicationScoped
 class SmsTemplates {
   private static final String FILE = "rules/sms-templates.csv";
@@ -34,7 +36,12 @@ class SmsTemplates {
       }
     }
     for (Purpose purpose : Purpose.values()) {
-      boolean isNeeded = !purpose.toOfficers || hasTextsForOfficers();
+      boolean isNeeded =
+          switch (purpose.to) {
+            case RESIDENT -> true;
+            case OFFICER -> hasTextsForOfficers();
+            case KEEPER -> has(purpose);
+          };
       if (isNeeded
           && byPurpose.getOrDefault(purpose, Map.of()).size() != Language.values().length) {
         throw file.invalid(1, purpose + " is not there in every language");
@@ -44,33 +51,49 @@ class SmsTemplates {
 
   /** A list from before officers were told by short message has none of theirs. */
   boolean hasTextsForOfficers() {
-    return byPurpose.keySet().stream().anyMatch(purpose -> purpose.toOfficers);
+    return byPurpose.keySet().stream().anyMatch(purpose -> purpose.to == Reader.OFFICER);
+  }
+
+  /** A list from before there was this purpose has no text for it. */
+  boolean has(Purpose purpose) {
+    return byPurpose.containsKey(purpose);
+  }
+
+  /** Who gets a short message. */
+  private enum Reader {
+    RESIDENT,
+    OFFICER,
+    KEEPER
   }
 
   /** What a short message is for; its text has exactly these places. */
   enum Purpose {
     /** An office has written about a case. */
-    WROTE(false, "number", "office", "link"),
+    WROTE(Reader.RESIDENT, "number", "office", "link"),
     /** A case has gone on. */
-    NEWS(false, "number", "link"),
+    NEWS(Reader.RESIDENT, "number", "link"),
     /** A case was opened from this very number. */
-    OPENED(false, "number", "code", "link"),
+    OPENED(Reader.RESIDENT, "number", "code", "link"),
+    /** A case was registered by an officer; the code was given by hand. */
+    REGISTERED(Reader.RESIDENT, "number", "office", "link"),
     /** Somebody may be in danger. */
-    DANGER(false, "hotlines"),
+    DANGER(Reader.RESIDENT, "hotlines"),
     /** Something was said or asked in the talk. */
-    TALK(false, "link"),
+    TALK(Reader.RESIDENT, "link"),
     /** To an officer: an emergency that nobody has seen. */
-    ALARM(true, "call", "danger", "number", "office", "place", "link"),
+    ALARM(Reader.OFFICER, "call", "danger", "number", "office", "place", "link"),
     /** To an officer: what could wait. */
-    GATHERED(true, "news", "link"),
+    GATHERED(Reader.OFFICER, "news", "link"),
     /** To an officer: whether this way works. */
-    TRIAL(true, "office");
+    TRIAL(Reader.OFFICER, "office"),
+    /** To a grid keeper: please go and look. */
+    LOOK(Reader.KEEPER, "office", "by", "link");
 
-    private final boolean toOfficers;
+    private final Reader to;
     private final Set<String> places;
 
-    Purpose(boolean toOfficers, String... places) {
-      this.toOfficers = toOfficers;
+    Purpose(Reader to, String... places) {
+      this.to = to;
       this.places = Set.of(places);
     }
   }

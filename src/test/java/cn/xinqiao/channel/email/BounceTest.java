@@ -45,6 +45,16 @@ class BounceTest {
     }
 
     @Override
+    public byte[] seal(byte[] content, String owner) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public byte[] unseal(byte[] sealed, String owner) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public String fingerprint(String words) {
       return Secrets.digest("key", words);
     }

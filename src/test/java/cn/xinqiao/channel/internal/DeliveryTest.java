@@ -24,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -100,8 +101,8 @@ class DeliveryTest {
   void close() {
     telegram.close();
     sms.close();
-    circuit.answered("telegram");
-    circuit.answered("sms");
+    circuit.answered("telegram", Instant.MAX);
+    circuit.answered("sms", Instant.MAX);
   }
 
   @Test

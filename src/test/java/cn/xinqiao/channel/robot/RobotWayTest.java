@@ -3,6 +3,7 @@ package cn.xinqiao.channel.robot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.xinqiao.FakeRobot;
+import cn.xinqiao.channel.OutsideAddress;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.office.Notice;
 import cn.xinqiao.office.NoticeWay.Letter;
@@ -146,13 +147,13 @@ class RobotWayTest {
         "::ffff:10.0.0.1"
       })
   void an_address_of_a_private_or_set_aside_network_is_not_public(String literal) throws Exception {
-    assertThat(RobotAddress.isPublic(InetAddress.getByName(literal))).isFalse();
+    assertThat(OutsideAddress.isPublic(InetAddress.getByName(literal))).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"203.119.1.1", "8.8.8.8", "2400:3200::1"})
   void an_address_of_the_open_network_is_public(String literal) throws Exception {
-    assertThat(RobotAddress.isPublic(InetAddress.getByName(literal))).isTrue();
+    assertThat(OutsideAddress.isPublic(InetAddress.getByName(literal))).isTrue();
   }
 
   @Test

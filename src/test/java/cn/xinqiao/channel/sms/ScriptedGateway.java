@@ -1,6 +1,7 @@
 package cn.xinqiao.channel.sms;
 
 import cn.xinqiao.channel.sms.SmsAccount.Agreed;
+import cn.xinqiao.kernel.Signature;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

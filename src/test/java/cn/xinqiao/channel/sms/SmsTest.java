@@ -19,6 +19,7 @@ import cn.xinqiao.channel.Utterance.EmergencyNotice;
 import cn.xinqiao.channel.Utterance.OfficeRef;
 import cn.xinqiao.channel.Utterance.Speaker;
 import cn.xinqiao.kernel.Language;
+import cn.xinqiao.kernel.Signature;
 import cn.xinqiao.resident.ChannelIdentities;
 import cn.xinqiao.resident.ContactKind;
 import cn.xinqiao.resident.ContactReader;

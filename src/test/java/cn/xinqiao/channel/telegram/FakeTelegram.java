@@ -122,15 +122,18 @@ public final class FakeTelegram implements AutoCloseable {
     files.put(id, content);
   }
 
-  /** Puts an update in the queue; the test gives everything but its id. */
+  /**
+   * Puts an update in the queue; the test gives everything but its id. Numbered as it is put there:
+   * the bot confirms all that are lower than the highest that it saw.
+   */
   public int happens(ObjectNode update) {
-    int id = updateIds.incrementAndGet();
-    update.put("update_id", id);
     synchronized (updates) {
+      int id = updateIds.incrementAndGet();
+      update.put("update_id", id);
       updates.add(update);
       updates.notifyAll();
+      return id;
     }
-    return id;
   }
 
   /** What happens meanwhile is fetched together, or not at all. */
@@ -156,7 +159,9 @@ public final class FakeTelegram implements AutoCloseable {
   }
 
   public void up() {
-    start(port);
+    if (server == null) {
+      start(port);
+    }
   }
 
   // --- what a test looks at

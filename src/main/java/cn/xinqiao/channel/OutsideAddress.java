@@ -1,4 +1,4 @@
-package cn.xinqiao.channel.robot;
+package cn.xinqiao.channel;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -10,15 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which addresses a letter may go to: an officer types them in, so they must not lead into our own
- * network. A host that the operator has named may stand there, and may speak plain HTTP.
+ * Which addresses we may call that a person has typed in: they must not lead into our own network.
+ * A host that the operator has named may stand there, and may speak plain HTTP.
  *
  * @param internal hosts of the own network that may be called
  */
-record RobotAddress(Set<String> internal) {
+public record OutsideAddress(Set<String> internal) {
   private static final int LONGEST = 500;
 
-  Optional<URI> in(String typed) {
+  /**
+   * The address, if it is whole and may be called by its form; where it leads is looked up later.
+   */
+  public Optional<URI> in(String typed) {
     try {
       var address = new URI(typed.strip());
       return isWhole(address) && hasSafeScheme(address) ? Optional.of(address) : Optional.empty();
@@ -31,10 +34,10 @@ record RobotAddress(Set<String> internal) {
    * Looked up at each sending, right before the connection is made: the answer of a name server may
    * change, and the client takes the same answer from Java's own cache.
    */
-  boolean leadsOut(URI address) throws UnknownHostException {
+  public boolean leadsOut(URI address) throws UnknownHostException {
     return isInternal(address)
         || Arrays.stream(InetAddress.getAllByName(address.getHost()))
-            .allMatch(RobotAddress::isPublic);
+            .allMatch(OutsideAddress::isPublic);
   }
 
   private boolean hasSafeScheme(URI address) {
@@ -54,7 +57,7 @@ record RobotAddress(Set<String> internal) {
         && address.toString().length() <= LONGEST;
   }
 
-  static boolean isPublic(InetAddress found) {
+  public static boolean isPublic(InetAddress found) {
     return !found.isAnyLocalAddress()
         && !found.isLoopbackAddress()
         && !found.isLinkLocalAddress()
