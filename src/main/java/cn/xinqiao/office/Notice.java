@@ -45,6 +45,11 @@ public sealed interface Notice {
   /** What could wait, in one notice: counts and numbers of cases. */
   record Gathered(OfficeCode office, String words, Optional<String> link) implements Notice {}
 
+  /**
+   * Another office asks for something: offices, a number and a day, for the group of the office.
+   */
+  record Asked(OfficeCode office, String words, Optional<String> link) implements Notice {}
+
   /** An officer tries whether a way works. */
   record Trial(OfficeCode office) implements Notice {}
 }

@@ -20,6 +20,9 @@ public interface Notices {
   /** What could wait, for one officer. */
   void gathered(long officerId, OfficeCode office, String words);
 
+  /** That an office is asked for something, to its group if it has left an address. */
+  void asked(OfficeCode office, String words);
+
   /**
    * Something harmless to this one address, so that its owner learns whether it works.
    *

@@ -17,10 +17,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The accounts: who may enter, with what, and for how long. */
 @ApplicationScoped
@@ -75,6 +78,18 @@ public class Officers implements Credentials {
     var officer = locked(known(login));
     officer.dismiss();
     takeKeys(officer);
+  }
+
+  /** The names of these accounts, by id; of an unknown one nothing. */
+  @Transactional
+  public Map<Long, String> logins(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery("from Officer where id in :ids", Officer.class)
+            .setParameter("ids", ids)
+            .getResultStream()
+            .collect(Collectors.toMap(Officer::id, officer -> officer.caller().login()));
   }
 
   /**

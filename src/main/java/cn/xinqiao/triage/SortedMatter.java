@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param confidence 0 to 1
  * @param decidedWith the id of the classifier that decided
  * @param reasons in Chinese, for officers
+ * @param meaning of the text without its address, if a model has read it
  */
 public record SortedMatter(
     String text,
@@ -27,7 +28,40 @@ public record SortedMatter(
     double confidence,
     DecidedBy decidedBy,
     String decidedWith,
-    List<String> reasons) {
+    List<String> reasons,
+    Optional<Meaning> meaning) {
+
+  public SortedMatter {
+    meaning = meaning == null ? Optional.empty() : meaning; // of a draft from before
+  }
+
+  /** Nothing has read it but a person. */
+  public SortedMatter(
+      String text,
+      Gist gist,
+      Kind kind,
+      SubKind subKind,
+      Subject subject,
+      Optional<String> subject2,
+      Urgency urgency,
+      double confidence,
+      DecidedBy decidedBy,
+      String decidedWith,
+      List<String> reasons) {
+    this(
+        text,
+        gist,
+        kind,
+        subKind,
+        subject,
+        subject2,
+        urgency,
+        confidence,
+        decidedBy,
+        decidedWith,
+        reasons,
+        Optional.empty());
+  }
 
   /** The same with more of the resident's words. */
   public SortedMatter withText(String more) {
@@ -42,7 +76,8 @@ public record SortedMatter(
         confidence,
         decidedBy,
         decidedWith,
-        reasons);
+        reasons,
+        meaning);
   }
 
   @JsonIgnore

@@ -7,7 +7,7 @@ import cn.xinqiao.triage.internal.ClassifierStore;
 import cn.xinqiao.triage.internal.Cues;
 import cn.xinqiao.triage.internal.EmergencyRules;
 import cn.xinqiao.triage.internal.Exemplar;
-import cn.xinqiao.triage.internal.SecondLook;
+import cn.xinqiao.triage.internal.Reader;
 import cn.xinqiao.triage.internal.Track;
 import cn.xinqiao.triage.internal.TriagePool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,6 +74,11 @@ public class Triage {
     return emergencies.check(words).isPresent()
         ? Optional.empty()
         : pool.compute(() -> sort(words).suspicion());
+  }
+
+  /** What words mean that nothing has read yet; takes as long as one embedding. */
+  public Meaning meaning(String words) {
+    return pool.compute(() -> Meaning.of(classifiers.ready().meaning(words)));
   }
 
   /** A piece of a message: what it asks, and whether it may accuse somebody or tell of danger. */
@@ -145,12 +150,9 @@ public class Triage {
   }
 
   private Read sort(String text) {
-    var ready = classifiers.ready();
-    var vector = ready.vectors().of(text);
-    var cues = classifiers.cues().in(text);
-    var verdict = ready.classifier().judge(vector, classifiers.features().of(text, vector, cues));
-    var look = new SecondLook(ready.vectors(), classifiers.features(), classifiers.cues());
-    var suspicion = suspicion(text, look.at(text, vector, ready.classifier(), verdict));
+    var reading = classifiers.ready().read(text);
+    var verdict = reading.verdict();
+    var suspicion = suspicion(text, reading);
     var track = verdict.track();
     var matter =
         new SortedMatter(
@@ -160,26 +162,27 @@ public class Triage {
             track.subKind(),
             verdict.subject(),
             subjects.second(verdict.subject(), text),
-            urgency(cues, text, suspicion),
+            urgency(reading.cues(), text, suspicion),
             verdict.confidence(),
             verdict.confidence() >= sure ? DecidedBy.EMBEDDED : DecidedBy.UNSURE,
-            ready.classifier().id(),
-            reasons(cues, verdict));
+            reading.by().id(),
+            reasons(reading.cues(), verdict),
+            Optional.of(Meaning.of(reading.meaning())));
     return new Read(matter, verdict.tracks().get(Track.ACCUSATION) >= MAY_ACCUSE, suspicion);
   }
 
-  private Optional<Suspicion> suspicion(String text, SecondLook.Felt felt) {
-    if (felt.probability() < askDangerFrom) {
+  private Optional<Suspicion> suspicion(String text, Reader.Reading reading) {
+    double probability = reading.verdict().danger();
+    if (probability < askDangerFrom) {
       return Optional.empty();
     }
-    var kind = felt.kind().get();
-    var reason =
-        "没有符合紧急规则的词，但说法与“%s”的范例相近，把握 %.0f%%".formatted(kind.label(), felt.probability() * 100);
+    var kind = reading.dangerKind();
+    var reason = "没有符合紧急规则的词，但说法与“%s”的范例相近，把握 %.0f%%".formatted(kind.label(), probability * 100);
     return Optional.of(
         new Suspicion(
             new Emergency(kind, shortened(text), reason),
-            felt.probability(),
-            felt.probability() >= sureDangerFrom));
+            probability,
+            probability >= sureDangerFrom));
   }
 
   private Urgency urgency(List<Cues.Found> cues, String text, Optional<Suspicion> suspicion) {

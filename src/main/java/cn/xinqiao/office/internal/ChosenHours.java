@@ -3,6 +3,7 @@ package cn.xinqiao.office.internal;
 import cn.xinqiao.kernel.SeedTable;
 import cn.xinqiao.kernel.Seeds;
 import cn.xinqiao.office.GatheredHours;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -10,6 +11,7 @@ import java.time.LocalTime;
 import java.util.List;
 
 /** The officers' own times, else those of {@code seeds/rules/notices.csv}. */
+@Startup
 @ApplicationScoped
 @Transactional
 class ChosenHours implements GatheredHours {

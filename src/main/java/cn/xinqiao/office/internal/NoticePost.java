@@ -55,6 +55,13 @@ class NoticePost implements Notices {
   }
 
   @Override
+  public void asked(OfficeCode office, String words) {
+    if (!addresses.rows(new Owner.Group(office)).isEmpty()) {
+      plan(new PlannedNotice(Kind.GATHERED, null, office, clock.instant()).saying(words));
+    }
+  }
+
+  @Override
   public void trial(Owner owner, OfficeCode office, long address) {
     if (addresses.rows(owner).stream().noneMatch(row -> row.id() == address)) {
       throw new Refusal.NotFound("no such address");

@@ -3,6 +3,7 @@ package cn.xinqiao.office.internal;
 import cn.xinqiao.kernel.Secrets;
 import cn.xinqiao.kernel.Slow;
 import cn.xinqiao.office.Notice;
+import cn.xinqiao.office.NoticeAddresses.Owner;
 import cn.xinqiao.office.NoticeSubjects;
 import cn.xinqiao.office.NoticeWay;
 import cn.xinqiao.office.NoticeWay.Letter;
@@ -187,7 +188,13 @@ class NoticeTask {
               .ringing(notice.caseNumber(), notice.office())
               .map(found -> emergency(notice, found, token));
       case GATHERED ->
-          Optional.of(new Notice.Gathered(notice.office(), notice.words(), links.desk()));
+          Optional.of(
+              switch (notice.owner()) {
+                case Owner.Officer _ ->
+                    new Notice.Gathered(notice.office(), notice.words(), links.desk());
+                case Owner.Group _ ->
+                    new Notice.Asked(notice.office(), notice.words(), links.desk());
+              });
       case TRIAL -> Optional.of(new Notice.Trial(notice.office()));
     };
   }

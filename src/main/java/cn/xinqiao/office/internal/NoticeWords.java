@@ -6,6 +6,7 @@ import cn.xinqiao.office.Notice;
 import cn.xinqiao.office.OfficeTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A notice in words, in Chinese as all officers read. */
 @ApplicationScoped
@@ -34,14 +35,15 @@ class NoticeWords {
                   .link()
                   .map(link -> say("notice.open", link))
                   .orElseGet(() -> say("notice.open.desk")));
-      case Notice.Gathered gathered -> gathered(gathered);
+      case Notice.Gathered(var _, var words, var link) -> atDesk(words, link);
+      case Notice.Asked(var _, var words, var link) -> atDesk(words, link);
       case Notice.Trial trial -> say("notice.trial", offices.get(trial.office()).name(LANGUAGE));
     };
   }
 
-  private String gathered(Notice.Gathered gathered) {
-    var words = say("notice.gathered", gathered.words());
-    return gathered.link().map(link -> words + "\n" + say("notice.desk", link)).orElse(words);
+  private String atDesk(String told, Optional<String> desk) {
+    var words = say("notice.gathered", told);
+    return desk.map(link -> words + "\n" + say("notice.desk", link)).orElse(words);
   }
 
   String danger(String code) {

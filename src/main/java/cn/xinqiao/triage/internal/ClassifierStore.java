@@ -26,10 +26,7 @@ public class ClassifierStore {
   private final Clock clock;
   private final Lessons lessons;
   private final Features features;
-  private final CompletableFuture<Ready> ready = new CompletableFuture<>();
-
-  /** The classifier with the model that makes its vectors. */
-  public record Ready(Classifier classifier, TextVectors vectors) {}
+  private final CompletableFuture<Reader> ready = new CompletableFuture<>();
 
   ClassifierStore(DataSource database, TriagePool pool, Seeds seeds, Clock clock) {
     this.database = database;
@@ -39,11 +36,12 @@ public class ClassifierStore {
     features = new Features(lessons.cues().size());
   }
 
-  void prepare(@Observes @Priority(2000) StartupEvent event) {
+  /** After everything else has begun: on few cores the one would keep the other waiting. */
+  void prepare(@Observes @Priority(5000) StartupEvent event) {
     Thread.ofPlatform().name("classifier").daemon().start(this::load);
   }
 
-  public Ready ready() {
+  public Reader ready() {
     return ready.join();
   }
 
@@ -55,12 +53,8 @@ public class ClassifierStore {
     return lessons;
   }
 
-  public Cues cues() {
-    return lessons.cues();
-  }
-
-  public Features features() {
-    return features;
+  private Reader reader(Classifier classifier, TextVectors vectors) {
+    return new Reader(classifier, vectors, features, lessons.cues());
   }
 
   private void load() {
@@ -70,7 +64,7 @@ public class ClassifierStore {
       var id = MeaningModel.NAME + "/" + lessons.digest().substring(0, 16);
       var kept = ClassifierBytes.find(database, id, lessons);
       if (kept.isPresent()) {
-        ready.complete(new Ready(kept.get(), vectors));
+        ready.complete(reader(kept.get(), vectors));
       } else {
         learn(id, vectors);
       }
@@ -91,9 +85,9 @@ public class ClassifierStore {
     var training = new Training(features, lessons.cues());
     var content = ClassifierBytes.write(training.train(id, lessons, learned));
     keep(id, content);
-    ready.complete(new Ready(ClassifierBytes.read(id, content, lessons), vectors));
+    ready.complete(reader(ClassifierBytes.read(id, content, lessons), vectors));
     Log.infof("classifier %s learned from %d texts in %s", id, learned.size(), since(begin));
-    rate(id, training.score(lessons.exemplars(), learned.subList(0, lessons.exemplars().size())));
+    rate(id, training.score(lessons, learned));
   }
 
   private static String since(long begin) {

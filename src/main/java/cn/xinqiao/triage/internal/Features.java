@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 public final class Features {
   /** Part of the id of a classifier: one that was learned from other features is not used. */
-  static final String VERSION = "features-4";
+  static final String VERSION = "features-5";
 
   private static final int DIMENSIONS = TextVectors.DIMENSIONS;
   private static final int BUCKETS = 1 << 15;

@@ -31,10 +31,11 @@ record Lessons(List<Exemplar> exemplars, List<DangerExample> dangers, Cues cues,
         Secrets.digest(contents.toArray(String[]::new)));
   }
 
-  /** Every text: those of the exemplars, then those of the dangers. */
+  /** Every text without its addresses: those of the exemplars, then those of the dangers. */
   List<String> texts() {
     return Stream.concat(
             exemplars.stream().map(Exemplar::text), dangers.stream().map(DangerExample::text))
+        .map(Addresses::without)
         .toList();
   }
 }

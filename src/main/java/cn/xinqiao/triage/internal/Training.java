@@ -55,8 +55,9 @@ final class Training {
   }
 
   /** The share of exemplars whose track is told right by weights that have not seen them. */
-  double score(List<Exemplar> exemplars, List<float[]> vectors) {
-    var inputs = inputs(exemplars.stream().map(Exemplar::text).toList(), vectors);
+  double score(Lessons lessons, List<float[]> vectors) {
+    var exemplars = lessons.exemplars();
+    var inputs = inputs(lessons.texts().subList(0, exemplars.size()), vectors);
     int right =
         IntStream.range(0, FOLDS).parallel().map(fold -> rightIn(fold, exemplars, inputs)).sum();
     return (double) right / exemplars.size();

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class ClassifierTest {
   private final ClassifierStore store;
+  private Reader reader;
   private Classifier classifier;
   private Neighbourhood<Exemplar> learned;
 
@@ -32,7 +33,8 @@ class ClassifierTest {
 
   @BeforeEach
   void wait_for_the_classifier() {
-    classifier = store.ready().classifier();
+    reader = store.ready();
+    classifier = reader.classifier();
     learned = classifier.exemplars();
   }
 
@@ -98,9 +100,8 @@ class ClassifierTest {
 
   @Test
   void exemplars_that_were_not_learned_are_mostly_told_right() {
-    var lessons = store.lessons();
-    var score =
-        new Training(store.features(), store.cues()).score(lessons.exemplars(), learned.vectors());
+    var training = new Training(reader.features(), reader.cues());
+    var score = training.score(store.lessons(), learned.vectors());
 
     assertThat(score).isGreaterThan(0.80);
   }
@@ -113,8 +114,10 @@ class ClassifierTest {
     "轿厢停在半当中不上不下，里面一个大肚子，门扒不开, TRAPPED",
   })
   void danger_that_is_told_without_naming_it_is_felt(String text, EmergencyKind kind) {
-    assertThat(judge(classifier, text).danger()).isGreaterThan(0.2);
-    assertThat(classifier.dangerIn(store.ready().vectors().of(text))).isEqualTo(kind);
+    var reading = reader.read(text);
+
+    assertThat(reading.verdict().danger()).isGreaterThan(0.2);
+    assertThat(reading.dangerKind()).isEqualTo(kind);
   }
 
   @ParameterizedTest
@@ -140,7 +143,7 @@ class ClassifierTest {
         "包头路1135弄99号快递柜坏了",
       })
   void an_address_beside_an_ordinary_matter_makes_no_danger_of_it(String text) {
-    assertThat(felt(text).probability()).isLessThan(0.2);
+    assertThat(reader.read(text).verdict().danger()).isLessThan(0.2);
   }
 
   @ParameterizedTest
@@ -151,21 +154,17 @@ class ClassifierTest {
   })
   void an_address_beside_a_danger_changes_nothing_about_it(String danger, EmergencyKind kind) {
     for (String more : List.of("，在国定路335弄12号601室", "，我电话13800001234")) {
-      var felt = felt(danger + more);
-      assertThat(felt.probability()).isEqualTo(felt(danger).probability()).isGreaterThan(0.25);
-      assertThat(felt.kind().get()).isEqualTo(kind);
+      var reading = reader.read(danger + more);
+      assertThat(reading.verdict()).isEqualTo(reader.read(danger).verdict());
+      assertThat(reading.verdict().danger()).isGreaterThan(0.25);
+      assertThat(reading.dangerKind()).isEqualTo(kind);
     }
   }
 
-  private SecondLook.Felt felt(String text) {
-    var look = new SecondLook(store.ready().vectors(), store.features(), store.cues());
-    var vector = store.ready().vectors().of(text);
-    return look.at(text, vector, classifier, judge(classifier, text));
-  }
-
   private Classifier.Verdict judge(Classifier asked, String text) {
-    var vector = store.ready().vectors().of(text);
-    return asked.judge(vector, store.features().of(text, vector, store.cues().in(text)));
+    return new Reader(asked, reader.vectors(), reader.features(), reader.cues())
+        .read(text)
+        .verdict();
   }
 
   private static double sum(Iterable<Double> probabilities) {

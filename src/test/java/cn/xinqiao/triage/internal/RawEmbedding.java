@@ -14,6 +14,11 @@ public final class RawEmbedding {
     return time(oneThread, text);
   }
 
+  /** What the model makes of a text, of length 1. */
+  public float[] vector(String text) {
+    return oneThread.embed(TextSegment.from(text)).content().vector();
+  }
+
   /** The same with the library's own setting, where all cores help with each text. */
   public long timeOnAllCores(String text) {
     return time(allCores, text);

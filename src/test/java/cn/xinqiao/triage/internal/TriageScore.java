@@ -33,7 +33,7 @@ final class TriageScore {
   private final TextVectors vectors = new TextVectors(new MeaningModel());
   private final Cues cues = new Cues(seed("cues.csv"));
   private final Features features = new Features(cues.size());
-  private final Classifier classifier;
+  private final Reader reader;
 
   TriageScore() throws IOException {
     long begin = cpu();
@@ -42,13 +42,13 @@ final class TriageScore {
     var learned = lessons.texts().stream().map(vectors::of).toList();
     long embedded = cpu();
     var training = new Training(features, cues);
-    classifier = training.train("score", lessons, learned);
+    reader = new Reader(training.train("score", lessons, learned), vectors, features, cues);
     long trained = cpu();
     System.out.printf(
         "%d exemplars: cross-validated %.3f; processor time %.1f s embedding, %.1f s training, %.1f"
             + " s cross-validation%n",
         exemplars.size(),
-        training.score(exemplars, learned.subList(0, exemplars.size())),
+        training.score(lessons, learned),
         (embedded - begin) / 1e9,
         (trained - embedded) / 1e9,
         (cpu() - trained) / 1e9);
@@ -82,7 +82,7 @@ final class TriageScore {
           "%s: %d texts, rules %d",
           label.equals("D") ? "danger" : "harmless", texts.size(), texts.size() - unruled.size());
       for (double from : new double[] {0.6, 0.5, 0.3, 0.25, 0.2, 0.15}) {
-        long more = unruled.stream().filter(t -> danger(t) >= from).count();
+        long more = unruled.stream().filter(t -> reader.read(t).verdict().danger() >= from).count();
         System.out.printf("; from %.2f on %d more", from, more);
       }
       System.out.println();
@@ -157,19 +157,7 @@ final class TriageScore {
 
   private Classifier.Verdict judge(JsonNode message) {
     var text = message.path("title").asText("") + "\n" + message.get("text").asText();
-    return judge(text);
-  }
-
-  private Classifier.Verdict judge(String text) {
-    var vector = vectors.of(text);
-    return classifier.judge(vector, features.of(text, vector, cues.in(text)));
-  }
-
-  /** As {@link cn.xinqiao.triage.Triage} looks. */
-  private double danger(String text) {
-    return new SecondLook(vectors, features, cues)
-        .at(text, vectors.of(text), classifier, judge(text))
-        .probability();
+    return reader.read(text).verdict();
   }
 
   private static List<JsonNode> messages(Path file, Half half) throws IOException {
