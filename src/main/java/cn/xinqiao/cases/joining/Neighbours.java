@@ -1,0 +1,75 @@
+package cn.xinqiao.cases.joining;
+
+import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.OfficeCode;
+import cn.xinqiao.kernel.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the cases that a matter is compared with: of the same place, of the same family of
+ * subjects, opened about the same time, the newest of them. Meanings are compared only with these,
+ * so that what it costs does not grow with the number of all cases.
+ */
+@ApplicationScoped
+class Neighbours {
+  private static final String NEWEST =
+      "from CaseMeaning where streetCode = :street and %s subject = :subject and openedAt between"
+          + " :from and :to and meaning is not null order by openedAt desc";
+  private static final String OF_COMMITTEE = "neighbourhoodCode = :committee and";
+  private static final String OF_NO_COMMITTEE = "neighbourhoodCode is null and";
+  private static final String OF_ANY = "";
+
+  private final EntityManager entities;
+
+  Neighbours(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** Another case, and what is known of it. */
+  record Neighbour(CaseNumber number, Likened likened) {}
+
+  /**
+   * Where the committee is known: those of the same one, and those of the street of which none is
+   * known; else those of the whole street. Of each subject at most {@code rule.newest()} a kind.
+   */
+  List<Neighbour> of(Likened matter, JoiningRules.Rule rule) {
+    return rule.subjects().stream()
+        .flatMap(subject -> of(matter, subject, rule))
+        .sorted(Comparator.comparing((Neighbour one) -> one.likened().at()).reversed())
+        .toList();
+  }
+
+  private Stream<Neighbour> of(Likened matter, Subject subject, JoiningRules.Rule rule) {
+    return matter.neighbourhood().isPresent()
+        ? Stream.concat(
+            newest(OF_COMMITTEE, matter.neighbourhood(), matter, subject, rule),
+            newest(OF_NO_COMMITTEE, Optional.empty(), matter, subject, rule))
+        : newest(OF_ANY, Optional.empty(), matter, subject, rule);
+  }
+
+  private Stream<Neighbour> newest(
+      String where,
+      Optional<OfficeCode> committee,
+      Likened matter,
+      Subject subject,
+      JoiningRules.Rule rule) {
+    var window = Duration.ofDays(rule.days());
+    var query =
+        entities
+            .createQuery(NEWEST.formatted(where), CaseMeaning.class)
+            .setParameter("street", matter.street().value())
+            .setParameter("subject", subject)
+            .setParameter("from", matter.at().minus(window))
+            .setParameter("to", matter.at().plus(window))
+            .setHint("org.hibernate.readOnly", true)
+            .setMaxResults(rule.newest());
+    committee.ifPresent(code -> query.setParameter("committee", code.value()));
+    return query.getResultList().stream().map(row -> new Neighbour(row.number(), row.likened()));
+  }
+}
