@@ -19,14 +19,18 @@ public interface CaseContacts {
    */
   List<Reporter> reveal(Caller caller, CaseNumber number, Purpose purpose);
 
-  /** What a contact may be looked at for. */
+  /** What a contact may be looked at for; a code of the audit trail, so none is ever renamed. */
   enum Purpose {
+    /** 打电话: what became of the call is asked afterwards ({@link CaseCalls}). */
+    CALL,
+    /** 上门走访 */
+    VISIT,
+    /** 寄信、送达 */
+    WRITE,
+    /** 核实身份或地点 */
+    VERIFY,
     /** 回访核实 */
-    REVISIT,
-    /** 约时间上门 */
-    APPOINTMENT,
-    /** 送达答复 */
-    SERVICE_OF_ANSWER
+    REVISIT
   }
 
   /**

@@ -32,17 +32,34 @@ public interface CaseDesk {
   /** Says that somebody has seen the emergency: it stops ringing. */
   void acknowledge(Caller caller, CaseNumber number);
 
-  void accept(Caller caller, Request request);
+  /** 受理, in the ordinary way. */
+  default void accept(Caller caller, Request request) {
+    accept(caller, request, Handling.ORDINARY);
+  }
 
-  /** 不予受理, with a reason that the resident is told. */
-  void refuse(Caller caller, Request request, String reason);
+  /** 受理 */
+  void accept(Caller caller, Request request, Handling handling);
+
+  /** How an accepted case is handled. */
+  enum Handling {
+    ORDINARY,
+    /** 简易办理: the facts are plain and nobody disputes them; the answer is due sooner. */
+    SIMPLE
+  }
 
   /**
-   * Back to the office that passed it on, or to the one above, with a reason.
+   * 不予受理, with a reason and the right door ({@link Doors}), which the resident is told with its
+   * time limit and how to go there.
    *
-   * @return the case as it was handed over, because the caller may see it no longer
+   * @param door its id
+   * @throws Refusal.RuleBroken for a door that nobody knows, and for an appeal without one
    */
-  CaseFile giveBack(Caller caller, Request request, String reason);
+  void refuse(Caller caller, Request request, String reason, Optional<String> door);
+
+  /** The same for what is no appeal and has no other door. */
+  default void refuse(Caller caller, Request request, String reason) {
+    refuse(caller, request, reason, Optional.empty());
+  }
 
   /**
    * On to another office, with a reason.
@@ -51,8 +68,42 @@ public interface CaseDesk {
    */
   CaseFile transfer(Caller caller, Request request, OfficeCode to, String reason);
 
-  /** The answer to the matter. */
-  void reply(Caller caller, Request request, String text);
+  /**
+   * 研究: what is being looked into before a suggestion is answered; who suggested it is told.
+   *
+   * @throws Refusal.RuleBroken for what is no suggestion, and without words
+   */
+  void research(Caller caller, Request request, String text);
+
+  /**
+   * The answer to the matter.
+   *
+   * @throws Refusal.RuleBroken for an adoption of what is no suggestion, without words, and for the
+   *     decision of an appeal that lacks what it must hold and has no reason to leave all the same
+   *     ({@link ReplyReader})
+   */
+  void reply(Caller caller, Request request, Answer answer);
+
+  /** The same for what is no suggestion. */
+  default void reply(Caller caller, Request request, String text) {
+    reply(caller, request, new Answer(text, Optional.empty()));
+  }
+
+  /**
+   * What the resident is told of the matter.
+   *
+   * @param adoption what becomes of a suggestion; the text says why
+   * @param override why it leaves although it lacks something
+   */
+  record Answer(String text, Optional<Adoption> adoption, Optional<String> override) {
+    public Answer(String text, Optional<Adoption> adoption) {
+      this(text, adoption, Optional.empty());
+    }
+
+    public Answer anyway(Optional<String> reason) {
+      return new Answer(text, adoption, reason);
+    }
+  }
 
   /**
    * 接手对话: the officer talks with the resident, the bot is quiet until {@link #handBack} or until

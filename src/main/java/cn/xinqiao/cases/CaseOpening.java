@@ -18,6 +18,13 @@ public interface CaseOpening {
    */
   List<OpenedCase> open(Reported reported, List<NewMatter> matters);
 
+  /**
+   * The same for a resident who does not write here: an officer wrote down what they said (来信, 来电,
+   * 来访), or another system brought it. The reporter is a PROXY with the own words and an own lookup
+   * code.
+   */
+  List<OpenedCase> openFor(Reported reported, List<NewMatter> matters);
+
   /** How and from whom matters came in. */
   record Reported(
       Conversation conversation,

@@ -1,14 +1,17 @@
 package cn.xinqiao.cases;
 
 import cn.xinqiao.kernel.Caller;
+import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Subject;
 import cn.xinqiao.kernel.Urgency;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds cases for an officer. What the officer may not see is absent from lists and counts alike.
@@ -21,8 +24,14 @@ public interface CaseSearch {
   /** The numbers of cases in each state that the officer sees. */
   Map<CaseState, Long> counts(Caller caller);
 
+  /** Those of these cases that the officer sees; nothing is written down, as for a list. */
+  Set<CaseNumber> seen(Caller caller, Collection<CaseNumber> numbers);
+
   /** All cases that ring at this officer's desk, whatever their state, oldest alarm first. */
   List<CaseFile.Line> ringing(Caller caller);
+
+  /** Those of these cases that the officer sees and that still have their words, in no order. */
+  List<CaseFile.Line> lines(Caller caller, Collection<CaseNumber> numbers);
 
   /**
    * What to look for; everything that is empty does not matter. Due means on or before that day.

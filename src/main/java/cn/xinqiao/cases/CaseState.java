@@ -14,7 +14,7 @@ public enum CaseState {
   REFUSED,
   /** 已撤回, by the resident and asked back once. */
   WITHDRAWN,
-  /** 已结案 */
+  /** 已结案: put away; a resident who says that it is not put right opens it again. */
   CLOSED;
 
   /** What can happen to a case that may change its state. */
@@ -24,7 +24,11 @@ public enum CaseState {
     MOVE,
     REPLY,
     WITHDRAW,
-    CLOSE
+    CLOSE,
+    /** 复查、复核: an office above looks again. */
+    REVIEW,
+    /** 重办: a reporter says that it is not put right. */
+    REOPEN
   }
 
   /**
@@ -38,23 +42,32 @@ public enum CaseState {
             case REFUSE -> REFUSED;
             case MOVE -> OPEN;
             case WITHDRAW -> WITHDRAWN;
-            case REPLY, CLOSE -> throw wrong(signal);
+            case REPLY, CLOSE, REVIEW, REOPEN -> throw wrong(signal);
           };
       case ACCEPTED ->
           switch (signal) {
             case REPLY -> REPLIED;
             case MOVE -> OPEN;
             case WITHDRAW -> WITHDRAWN;
-            case ACCEPT, REFUSE, CLOSE -> throw wrong(signal);
+            case ACCEPT, REFUSE, CLOSE, REVIEW, REOPEN -> throw wrong(signal);
           };
       case REPLIED ->
           switch (signal) {
             case REPLY -> REPLIED;
             case WITHDRAW -> WITHDRAWN;
             case CLOSE -> CLOSED;
+            case REVIEW -> OPEN;
+            case REOPEN -> ACCEPTED;
             case ACCEPT, REFUSE, MOVE -> throw wrong(signal);
           };
-      case REFUSED, WITHDRAWN, CLOSED -> throw wrong(signal);
+      case CLOSED ->
+          switch (signal) {
+            case WITHDRAW -> WITHDRAWN;
+            case REVIEW -> OPEN;
+            case REOPEN -> ACCEPTED;
+            case ACCEPT, REFUSE, MOVE, REPLY, CLOSE -> throw wrong(signal);
+          };
+      case REFUSED, WITHDRAWN -> throw wrong(signal);
     };
   }
 
@@ -69,8 +82,8 @@ public enum CaseState {
   /** Whether nothing more will come. */
   public boolean isEnded() {
     return switch (this) {
-      case REFUSED, WITHDRAWN, CLOSED -> true;
-      case OPEN, ACCEPTED, REPLIED -> false;
+      case REFUSED, WITHDRAWN -> true;
+      case OPEN, ACCEPTED, REPLIED, CLOSED -> false;
     };
   }
 

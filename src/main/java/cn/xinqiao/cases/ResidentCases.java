@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a resident can see of the own cases and add to them. */
+/**
+ * What a resident can see of the own cases and add to them. Of a case that several reported each
+ * sees the own words and what offices did, and nothing of the others.
+ */
 public interface ResidentCases {
 
   /** The cases of this talk that still have their words, newest first. */
@@ -24,9 +27,9 @@ public interface ResidentCases {
 
   /**
    * More words, pictures and voice messages to a case of this talk; its timeline tells the officer
-   * of them.
+   * of them, and no other reporter.
    */
-  void add(CaseNumber number, String words, List<String> pictures);
+  void add(CaseNumber number, long talk, String words, List<String> pictures);
 
   /**
    * More words to a case that may tell of danger and that nobody could ask about: it becomes
@@ -34,7 +37,7 @@ public interface ResidentCases {
    *
    * @param danger the code of the danger that it would be
    */
-  void addPerhapsDanger(CaseNumber number, String words, String danger);
+  void addPerhapsDanger(CaseNumber number, long talk, String words, String danger);
 
   /**
    * 催办: asks where a case stays. It is written down, counted and shown to the office; it changes no
@@ -44,15 +47,15 @@ public interface ResidentCases {
    * @return the case: who has it, and by when
    * @throws Refusal.Conflict when it has ended
    */
-  CaseFile urge(CaseNumber number, String words);
+  CaseFile urge(CaseNumber number, long talk, String words);
 
   /**
-   * Takes a case back, after the resident was asked once more: nothing is owed any more, and every
-   * talk about it is told. An alarm rings on until an officer has seen it.
+   * Takes a case back, after the resident was asked once more: nothing is owed any more. For others
+   * who reported the same it goes on. An alarm rings on until an officer has seen it.
    *
    * @throws Refusal.Conflict when it has ended
    */
-  CaseFile withdraw(CaseNumber number);
+  CaseFile withdraw(CaseNumber number, long talk);
 
   /** Those of these voice messages that no case holds yet. */
   List<String> unclaimed(List<String> recordings);
@@ -64,7 +67,7 @@ public interface ResidentCases {
   DeskHours.Promise heardBy(Instant said);
 
   /** More about a danger: whoever has seen it already is called again. */
-  void addToEmergency(CaseNumber number, String words, List<String> pictures);
+  void addToEmergency(CaseNumber number, long talk, String words, List<String> pictures);
 
   /** The running case that an emergency of this talk opened since then, if there is one. */
   Optional<CaseNumber> emergencySince(Conversation talk, Instant since);

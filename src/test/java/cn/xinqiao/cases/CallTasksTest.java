@@ -101,7 +101,7 @@ class CallTasksTest {
     QuarkusTransaction.requiringNew()
         .run(() ->
             undelivered.fire(
-                new Outbox.Undelivered(number.toString(), "the number does not exist")));
+                new Outbox.Undelivered(number.toString(), 0, 0, "the number does not exist")));
   }
 
   private void called(CaseNumber number, long task, Called how, String sentence) {

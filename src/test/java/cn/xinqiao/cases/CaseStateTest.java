@@ -19,6 +19,12 @@ class CaseStateTest {
   }
 
   @Test
+  void what_was_closed_is_worked_on_again_when_it_is_not_put_right_and_can_still_go_up() {
+    assertThat(CaseState.CLOSED.on(Signal.REOPEN)).isEqualTo(CaseState.ACCEPTED);
+    assertThat(CaseState.CLOSED.on(Signal.REVIEW)).isEqualTo(CaseState.OPEN);
+  }
+
+  @Test
   void a_case_that_nobody_took_cannot_be_answered() {
     assertThatThrownBy(() -> CaseState.OPEN.on(Signal.REPLY))
         .isInstanceOf(Refusal.Conflict.class)
@@ -62,6 +68,7 @@ class CaseStateTest {
   @Property
   void a_case_is_either_running_answered_or_ended(@ForAll CaseState state) {
     assertThat(state.isRunning() && state.isEnded()).isFalse();
-    assertThat(state.isRunning() || state.isEnded() || state == CaseState.REPLIED).isTrue();
+    boolean answered = state == CaseState.REPLIED || state == CaseState.CLOSED;
+    assertThat(state.isRunning() || state.isEnded() || answered).isTrue();
   }
 }

@@ -72,15 +72,6 @@ class HandOverTest {
   }
 
   @Test
-  void a_repeated_return_with_the_same_key_gets_the_same_answer() {
-    var number = opened();
-    var street = cases.officer(STREET, Role.OFFICER);
-    var request = keyed(number);
-    var first = desk.giveBack(street, request, "不属于我们");
-    assertThat(desk.giveBack(street, request, "不属于我们").line()).isEqualTo(first.line());
-  }
-
-  @Test
   void a_repeated_transfer_shows_nothing_of_what_happened_after_it() {
     var number = opened();
     var street = cases.officer(STREET, Role.OFFICER);

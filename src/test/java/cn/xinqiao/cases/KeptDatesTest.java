@@ -29,17 +29,17 @@ class KeptDatesTest {
   void a_date_whose_rule_has_left_the_list_still_says_why_it_was_set() {
     var number = cases.open(Kind.PETITION, SubKind.ACCUSATION);
     cases.change(
-        "update case_due set rule_id = 'a-rule-of-old' where case_number = '" + number + "'");
+        "update case_clock set rule_id = 'a-rule-of-old' where case_number = '" + number + "'");
     assertThat(dues(number).getFirst().rule()).startsWith("收到后 15 日内书面告知");
   }
 
   @Test
   void a_date_of_which_no_words_were_kept_shows_the_rules_words_of_today_or_else_its_id() {
     var number = cases.open(Kind.PETITION, SubKind.ACCUSATION);
-    cases.change("update case_due set rule_zh = null where case_number = '" + number + "'");
+    cases.change("update case_clock set rule_zh = null where case_number = '" + number + "'");
     assertThat(dues(number).getFirst().rule()).startsWith("收到后 15 日内书面告知");
     cases.change(
-        "update case_due set rule_id = 'a-rule-of-old' where case_number = '" + number + "'");
+        "update case_clock set rule_id = 'a-rule-of-old' where case_number = '" + number + "'");
     assertThat(dues(number).getFirst().rule()).isEqualTo("a-rule-of-old");
   }
 

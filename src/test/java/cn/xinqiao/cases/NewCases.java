@@ -55,7 +55,7 @@ public class NewCases {
   }
 
   /** An emergency of 控江路街道: it rings there. */
-  CaseNumber openEmergency() {
+  public CaseNumber openEmergency() {
     return open(Optional.of("FIRE"), matter(Kind.SERVICE_REQUEST, SubKind.ASSISTANCE, STREET))
         .getFirst();
   }
@@ -114,6 +114,20 @@ public class NewCases {
                 login,
                 office,
                 role));
+  }
+
+  /** The talk in which the case was opened. */
+  public long talkOf(CaseNumber number) {
+    return QuarkusTransaction.requiringNew()
+        .call(() ->
+            ((Number)
+                    entities
+                        .createNativeQuery(
+                            "select conversation_id from case_reporter where case_number = :number"
+                                + " and part = 'ORIGINAL'")
+                        .setParameter("number", number.toString())
+                        .getSingleResult())
+                .longValue());
   }
 
   public long count(String rows) {

@@ -37,7 +37,7 @@ class UrgedAndWithdrawnTest {
   void an_urged_case_says_who_has_it_by_when_and_keeps_its_dates() {
     var number = cases.open(Kind.PETITION, SubKind.APPEAL);
     var before = seen(number);
-    var urged = residents.urge(number, "三天了还没人来");
+    var urged = residents.urge(number, cases.talkOf(number), "三天了还没人来");
     assertThat(urged.line().office().code()).isEqualTo(STREET);
     assertThat(urged.dues()).isEqualTo(before.dues()).isNotEmpty();
     assertThat(urged.line().state()).isEqualTo(CaseState.OPEN);
@@ -46,8 +46,8 @@ class UrgedAndWithdrawnTest {
   @Test
   void each_urging_stands_on_the_timeline_with_its_words_and_is_counted_in_the_list() {
     var number = cases.open(Kind.PETITION, SubKind.APPEAL);
-    residents.urge(number, "三天了还没人来");
-    residents.urge(number, "");
+    residents.urge(number, cases.talkOf(number), "三天了还没人来");
+    residents.urge(number, cases.talkOf(number), "");
     assertThat(seen(number).timeline())
         .filteredOn(step -> step.what().equals("URGED"))
         .extracting(CaseFile.Step::words)
@@ -60,7 +60,7 @@ class UrgedAndWithdrawnTest {
     var number = cases.open(Kind.SERVICE_REQUEST, SubKind.ASSISTANCE);
     desk.accept(officer(), Request.on(number));
     var version = seen(number).version();
-    residents.urge(number, "");
+    residents.urge(number, cases.talkOf(number), "");
     assertThat(seen(number).version()).isEqualTo(version);
   }
 
@@ -68,10 +68,10 @@ class UrgedAndWithdrawnTest {
   void a_withdrawn_case_owes_nothing_and_tells_its_talk() {
     var number = cases.open(Kind.PETITION, SubKind.APPEAL);
     desk.accept(officer(), Request.on(number));
-    residents.withdraw(number);
+    residents.withdraw(number, cases.talkOf(number));
     var withdrawn = seen(number);
     assertThat(withdrawn.line().state()).isEqualTo(CaseState.WITHDRAWN);
-    assertThat(withdrawn.dues()).isNotEmpty().allMatch(CaseFile.Due::met);
+    assertThat(withdrawn.dues()).isNotEmpty().noneMatch(CaseFile.Due::running);
     assertThat(withdrawn.line().nextDue()).isEmpty();
     assertThat(
             cases.count(
@@ -92,7 +92,7 @@ class UrgedAndWithdrawnTest {
   @Test
   void officers_find_withdrawn_cases_and_cannot_go_on_with_them() {
     var number = cases.open(Kind.SERVICE_REQUEST, SubKind.ASSISTANCE);
-    residents.withdraw(number);
+    residents.withdraw(number, cases.talkOf(number));
     assertThat(inList(number).state()).isEqualTo(CaseState.WITHDRAWN);
     assertThatThrownBy(() -> desk.accept(officer(), Request.on(number)))
         .isInstanceOf(Refusal.Conflict.class);
@@ -102,15 +102,17 @@ class UrgedAndWithdrawnTest {
   void what_has_ended_is_neither_withdrawn_nor_urged() {
     var number = cases.open(Kind.SERVICE_REQUEST, SubKind.ASSISTANCE);
     desk.refuse(officer(), Request.on(number), "不属于信访受理范围，请向法院提出");
-    assertThatThrownBy(() -> residents.withdraw(number)).isInstanceOf(Refusal.Conflict.class);
-    assertThatThrownBy(() -> residents.urge(number, "快点")).isInstanceOf(Refusal.Conflict.class);
+    assertThatThrownBy(() -> residents.withdraw(number, cases.talkOf(number)))
+        .isInstanceOf(Refusal.Conflict.class);
+    assertThatThrownBy(() -> residents.urge(number, cases.talkOf(number), "快点"))
+        .isInstanceOf(Refusal.Conflict.class);
     assertThat(seen(number).line().state()).isEqualTo(CaseState.REFUSED);
   }
 
   @Test
   void a_withdrawn_emergency_rings_until_an_officer_has_seen_it() {
     var number = cases.openEmergency();
-    residents.withdraw(number);
+    residents.withdraw(number, cases.talkOf(number));
     assertThat(ringing()).contains(number);
     desk.acknowledge(officer(), number);
     assertThat(ringing()).doesNotContain(number);

@@ -1,6 +1,6 @@
 package cn.xinqiao.cases.internal;
 
-import cn.xinqiao.cases.internal.CaseLine.What;
+import cn.xinqiao.cases.Happening;
 import cn.xinqiao.office.Notice;
 import cn.xinqiao.office.Notices;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -58,7 +58,8 @@ class AlarmSteps {
   void unheard(@Observes Notices.Unheard call) {
     stillRinging(call.topic())
         .ifPresent(alarm -> {
-          timeline.write(timeline.line(alarm.caseNumber(), What.NOBODY_TOLD).at(alarm.office()));
+          timeline.write(
+              timeline.line(alarm.caseNumber(), Happening.NOBODY_TOLD).at(alarm.office()));
           if (call.topic().endsWith(Notice.Reason.LEAD.name()) || !calls.callLead(alarm)) {
             alarms.climb(alarm);
           }

@@ -1,7 +1,7 @@
 package cn.xinqiao.cases.internal;
 
+import cn.xinqiao.cases.Happening;
 import cn.xinqiao.cases.internal.CaseLine.Actor;
-import cn.xinqiao.cases.internal.CaseLine.What;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.office.OfficeTree;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,20 +34,20 @@ class Alarms {
 
   /** Part of the transaction that opens the case. */
   void raise(Case emergency) {
-    ringAt(emergency.number().toString(), emergency.office(), What.ALARM_RAISED);
+    ringAt(emergency.number().toString(), emergency.office(), Happening.ALARM_RAISED);
   }
 
   /** There is news of a danger that somebody has seen already: it rings where the case is now. */
   void ringAgain(Case emergency) {
     if (ringing(emergency.number().toString()).isEmpty()) {
-      ringAt(emergency.number().toString(), emergency.office(), What.ALARM_RAISED);
+      ringAt(emergency.number().toString(), emergency.office(), Happening.ALARM_RAISED);
     }
   }
 
   /** The case has moved: it rings where it is now. */
   void follow(Case emergency) {
     if (!ringing(emergency.number().toString()).isEmpty()) {
-      ringAt(emergency.number().toString(), emergency.office(), What.ALARM_RAISED);
+      ringAt(emergency.number().toString(), emergency.office(), Happening.ALARM_RAISED);
     }
   }
 
@@ -58,7 +58,7 @@ class Alarms {
     var ringing = ringing(caseNumber);
     ringing.forEach(alarm -> alarm.seen(actor.officerId(), clock.instant()));
     if (!ringing.isEmpty()) {
-      timeline.write(timeline.line(caseNumber, What.ALARM_SEEN).by(actor));
+      timeline.write(timeline.line(caseNumber, Happening.ALARM_SEEN).by(actor));
     }
     return !ringing.isEmpty();
   }
@@ -72,15 +72,15 @@ class Alarms {
     offices
         .get(unseen.office())
         .above()
-        .ifPresent(above -> ringAt(unseen.caseNumber(), above, What.ALARM_CLIMBED));
+        .ifPresent(above -> ringAt(unseen.caseNumber(), above, Happening.ALARM_CLIMBED));
   }
 
-  private void ringAt(String caseNumber, OfficeCode office, What why) {
+  private void ringAt(String caseNumber, OfficeCode office, Happening why) {
     var alarm = known(caseNumber, office).orElseGet(() -> new Alarm(caseNumber, office));
     if (alarm.id() != null && alarm.isRinging()) {
       return;
     }
-    alarm.ring(why == What.ALARM_CLIMBED, clock.instant());
+    alarm.ring(why == Happening.ALARM_CLIMBED, clock.instant());
     entities.persist(alarm);
     timeline.write(timeline.line(caseNumber, why).at(office));
     if (!calls.begin(alarm)) {

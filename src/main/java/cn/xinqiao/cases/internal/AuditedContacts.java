@@ -9,21 +9,19 @@ import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.office.Scope;
 import cn.xinqiao.resident.Residents;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
 /** Reads contacts of reporters, and never without an entry in the audit trail. */
 @ApplicationScoped
 class AuditedContacts implements CaseContacts {
-  private final EntityManager entities;
+  private final Reporters reporters;
   private final ScopedSearch search;
   private final Residents residents;
   private final AuditTrail audit;
 
-  AuditedContacts(
-      EntityManager entities, ScopedSearch search, Residents residents, AuditTrail audit) {
-    this.entities = entities;
+  AuditedContacts(Reporters reporters, ScopedSearch search, Residents residents, AuditTrail audit) {
+    this.reporters = reporters;
     this.search = search;
     this.residents = residents;
     this.audit = audit;
@@ -41,10 +39,7 @@ class AuditedContacts implements CaseContacts {
       throw new Refusal.Forbidden("contacts are for the office that works the case");
     }
     audit.record(caller.officerId(), Act.REVEAL_CONTACT, number.toString(), purpose.name());
-    return entities
-        .createQuery("from CaseReporter where caseNumber = :number order by id", CaseReporter.class)
-        .setParameter("number", number.toString())
-        .getResultStream()
+    return reporters.of(number.toString()).stream()
         .map(r ->
             new Reporter(
                 residents.introduction(r.residentId()), residents.contacts(r.residentId())))

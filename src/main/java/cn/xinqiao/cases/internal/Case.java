@@ -2,7 +2,9 @@ package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.cases.CaseState;
 import cn.xinqiao.cases.CaseState.Signal;
+import cn.xinqiao.cases.Conclusion.Outcome;
 import cn.xinqiao.cases.NewMatter;
+import cn.xinqiao.cases.Stage;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.Language;
@@ -95,11 +97,37 @@ class Case {
   @Column(name = "ended_at")
   private Instant endedAt;
 
+  /** When the written answer of this stage was served. */
+  @Column(name = "concluded_at")
+  private Instant concludedAt;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Stage stage;
+
+  /** What the decision of this stage says of an appeal; null until that is known. */
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Outcome outcome;
+
+  private boolean simply;
+
+  /** Since when the office has had it; null for cases from before this was kept. */
+  @Column(name = "held_since")
+  private Instant heldSince;
+
+  /** Who accepted it there; null as long as nobody has. */
+  @Column(name = "held_by")
+  private Long heldBy;
+
   @Column(name = "next_due")
   private LocalDate nextDue;
 
   @Column(name = "next_provisional")
   private boolean nextProvisional;
+
+  @Column(name = "joined_to")
+  private String joinedInto;
 
   @Column(name = "words_erased_at")
   private Instant wordsErasedAt;
@@ -110,6 +138,7 @@ class Case {
     this.number = number.toString();
     this.matterId = matter.id();
     this.state = CaseState.OPEN;
+    this.stage = Stage.HANDLING;
     var asked = opening.matter();
     this.kind = asked.kind();
     this.subKind = asked.subKind();
@@ -124,6 +153,7 @@ class Case {
     this.language = opening.language();
     this.receivedAt = opening.receivedAt();
     this.openedAt = now;
+    this.heldSince = now;
   }
 
   CaseNumber number() {
@@ -208,6 +238,91 @@ class Case {
     return nextProvisional;
   }
 
+  /** The case that it goes on in, as long as it does not go on by itself. */
+  Optional<CaseNumber> joinedInto() {
+    return Optional.ofNullable(joinedInto).map(CaseNumber::valueOf);
+  }
+
+  /** Its own dates stay and count there; none of them puts it on a list. */
+  void goesOnIn(CaseNumber main) {
+    joinedInto = main.toString();
+    dueNext(Optional.empty());
+  }
+
+  void goesOnAlone() {
+    joinedInto = null;
+  }
+
+  /** Where the case is that it goes on in. */
+  void follows(Case main) {
+    officeCode = main.officeCode;
+    heldSince = main.heldSince;
+    heldBy = main.heldBy;
+  }
+
+  /** 受理, as the case that it goes on in was. */
+  void takenOnWith(Case main, Instant now) {
+    state = state.on(Signal.ACCEPT);
+    acceptedAt = now;
+    simply = main.simply;
+    heldBy = main.heldBy;
+  }
+
+  /** The case that it goes on in waits on another desk, to be taken on there. */
+  void waitsWith(Case main) {
+    follows(main);
+    cameFrom = main.cameFrom;
+    if (state == CaseState.ACCEPTED) {
+      state = state.on(Signal.MOVE);
+    }
+  }
+
+  /**
+   * It was served the decision of the case that it went on in, or has gone up with it: so it has
+   * its own decision, and its own way up.
+   */
+  void standsLike(Case main) {
+    stage = main.stage;
+    acceptedAt = main.acceptedAt;
+    repliedAt = main.repliedAt;
+    concludedAt = main.concludedAt;
+    outcome = main.outcome;
+    simply = main.simply;
+    if (!main.state.isEnded()) {
+      state = main.state;
+    } else {
+      state = main.concludedAt == null ? CaseState.OPEN : CaseState.REPLIED;
+    }
+  }
+
+  /** It was answered, and nobody has brought the written answer yet. */
+  void waitsForService() {
+    concludedAt = null;
+  }
+
+  /** Since when the office that has it now has had it. */
+  Instant heldSince() {
+    return heldSince == null ? openedAt : heldSince;
+  }
+
+  /** The officer who took it on there, if anybody has. */
+  Optional<Long> heldBy() {
+    return Optional.ofNullable(heldBy);
+  }
+
+  /** Whoever had it has it no more; a colleague has it whoever did. */
+  void handOver(long from, Optional<Long> to) {
+    heldBy = to.orElse(heldBy != null && heldBy == from ? null : heldBy);
+  }
+
+  private void comesTo(OfficeCode office, Instant now) {
+    if (!office.value().equals(officeCode)) {
+      heldSince = now;
+      heldBy = null;
+    }
+    officeCode = office.value();
+  }
+
   /** Whether its words were kept as long as was promised, and are gone. */
   boolean isErased() {
     return wordsErasedAt != null;
@@ -217,9 +332,70 @@ class Case {
     wordsErasedAt = now;
   }
 
-  void accept(Instant now) {
+  /**
+   * @param inTheSimpleWay 简易办理
+   * @param officer who takes it on
+   */
+  void accept(Instant now, boolean inTheSimpleWay, long officer) {
     state = state.on(Signal.ACCEPT);
     acceptedAt = now;
+    simply = inTheSimpleWay;
+    heldBy = officer;
+  }
+
+  Optional<Instant> acceptedAt() {
+    return Optional.ofNullable(acceptedAt);
+  }
+
+  Optional<Instant> repliedAt() {
+    return Optional.ofNullable(repliedAt);
+  }
+
+  boolean isSimple() {
+    return simply;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Optional<Instant> concludedAt() {
+    return Optional.ofNullable(concludedAt);
+  }
+
+  boolean isAnswered() {
+    return state == CaseState.REPLIED;
+  }
+
+  Optional<Outcome> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  void decide(Outcome decided) {
+    outcome = decided;
+  }
+
+  /** 办结: the written answer was served. */
+  void conclude(Instant served) {
+    concludedAt = served;
+  }
+
+  /** 复查, 复核: onto the desk above, which decides anew. */
+  void goUp(Stage next, OfficeCode above, Instant now) {
+    state = state.on(Signal.REVIEW);
+    endedAt = null;
+    stage = next;
+    concludedAt = null;
+    outcome = null;
+    acceptedAt = null;
+    cameFrom = null;
+    comesTo(above, now);
+  }
+
+  void becomes(Kind other, SubKind otherSub, Subject otherSubject) {
+    kind = other;
+    subKind = otherSub;
+    subject = otherSubject;
   }
 
   void refuse(Instant now) {
@@ -233,10 +409,10 @@ class Case {
   }
 
   /** Onto another office's desk; the resident's dates stay as they are. */
-  void moveTo(OfficeCode office) {
+  void moveTo(OfficeCode office, Instant now) {
     state = state.on(Signal.MOVE);
     cameFrom = officeCode;
-    officeCode = office.value();
+    comesTo(office, now);
   }
 
   /** What was opened unheard is what it turned out to be; its office is decided apart. */
@@ -265,20 +441,42 @@ class Case {
     urgencyRank = now.ordinal();
   }
 
+  /** Onto the desk that alone may know of it, to be taken there anew. */
+  void conceal(OfficeCode desk, Instant now) {
+    confidential = true;
+    state = CaseState.OPEN;
+    cameFrom = null;
+    comesTo(desk, now);
+  }
+
   /** From now on it exists for nobody but the desk that holds it; there is no way back. */
   void becomeConfidential() {
     confidential = true;
   }
 
   /** A place that was learned later: the first office never held it, so there is no way back. */
-  void placeAt(OfficeCode office, Optional<OfficeCode> neighbourhood) {
-    officeCode = office.value();
+  void placeAt(OfficeCode office, Optional<OfficeCode> neighbourhood, Instant now) {
+    comesTo(office, now);
     neighbourhoodCode = neighbourhood.map(OfficeCode::value).orElse(null);
   }
 
+  /** A new answer has to be served anew. */
   void reply(Instant now) {
     state = state.on(Signal.REPLY);
     repliedAt = now;
+    concludedAt = null;
+    outcome = null;
+  }
+
+  /** On the same desk, by whoever had it. */
+  void reopen() {
+    state = state.on(Signal.REOPEN);
+    endedAt = null;
+  }
+
+  void close(Instant now) {
+    state = state.on(Signal.CLOSE);
+    endedAt = now;
   }
 
   void becomeReachable() {
@@ -289,8 +487,9 @@ class Case {
     reachable = false;
   }
 
-  void dueNext(Optional<CaseDue> due) {
-    nextDue = due.map(CaseDue::on).orElse(null);
-    nextProvisional = due.map(CaseDue::isProvisional).orElse(false);
+  void dueNext(Optional<CaseClock> owed) {
+    var due = joinedInto == null ? owed : Optional.<CaseClock>empty();
+    nextDue = due.flatMap(CaseClock::on).orElse(null);
+    nextProvisional = due.map(CaseClock::isProvisional).orElse(false);
   }
 }

@@ -1,13 +1,15 @@
 package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.cases.CaseState;
-import cn.xinqiao.cases.internal.CaseLine.What;
+import cn.xinqiao.cases.Happening;
+import cn.xinqiao.cases.WordsErased;
 import cn.xinqiao.channel.AttachmentStore;
 import cn.xinqiao.channel.Conversations;
 import cn.xinqiao.kernel.Eraser;
 import cn.xinqiao.kernel.Retention;
 import cn.xinqiao.resident.Residents;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Clock;
@@ -24,11 +26,15 @@ import java.util.Map;
  */
 @ApplicationScoped
 class CaseErasure implements Eraser {
-  /** That a message arrived is nothing new: it may have waited for years to be fetched. */
+  /**
+   * That a message arrived is nothing new: it may have waited for years to be fetched. A joined
+   * case is kept as long as the one that it goes on in.
+   */
   private static final String DUE =
       " from Case c where c.wordsErasedAt is null and (c.endedAt <= :before or (c.state = :replied"
           + " and c.repliedAt <= :before and not exists (select 1 from CaseLine l where"
-          + " l.caseNumber = c.number and l.at > :before and l.what <> :arrival)))";
+          + " l.caseNumber = c.number and l.at > :before and l.what <> :arrival)) or exists (select"
+          + " 1 from Case m where m.number = c.joinedInto and m.wordsErasedAt is not null))";
 
   private final EntityManager entities;
   private final Timeline timeline;
@@ -36,6 +42,7 @@ class CaseErasure implements Eraser {
   private final CaseRecordings recordings;
   private final Conversations conversations;
   private final Residents residents;
+  private final Event<WordsErased> gone;
   private final Clock clock;
 
   CaseErasure(
@@ -45,6 +52,7 @@ class CaseErasure implements Eraser {
       CaseRecordings recordings,
       Conversations conversations,
       Residents residents,
+      Event<WordsErased> gone,
       Clock clock) {
     this.entities = entities;
     this.timeline = timeline;
@@ -52,6 +60,7 @@ class CaseErasure implements Eraser {
     this.recordings = recordings;
     this.conversations = conversations;
     this.residents = residents;
+    this.gone = gone;
     this.clock = clock;
   }
 
@@ -66,7 +75,7 @@ class CaseErasure implements Eraser {
         .createQuery(
             "select c.number" + DUE + " and c.number > :after order by c.number", String.class)
         .setParameter("replied", CaseState.REPLIED)
-        .setParameter("arrival", What.DELIVERED)
+        .setParameter("arrival", Happening.DELIVERED)
         .setParameter("before", before)
         .setParameter("after", after)
         .setMaxResults(MOST)
@@ -85,11 +94,12 @@ class CaseErasure implements Eraser {
     int words = eraseWords(number);
     int voices = recordings.erase(number);
     int pictures = erasePictures(blankMatter(erased));
-    timeline.write(timeline.line(number, What.WORDS_ERASED).with(rule.id()));
+    timeline.write(timeline.line(number, Happening.WORDS_ERASED).with(rule.id()));
     forgetReporters(number);
-    if (!erased.state().isEnded()) {
+    if (!erased.state().isEnded() && !hasEndedElsewhere(erased)) {
       letGo(number);
     }
+    gone.fire(new WordsErased(erased.number()));
     var counts = new HashMap<>(Map.of("cases", 1, "words", words, "pictures", pictures));
     if (voices > 0) {
       counts.put("recordings", voices);
@@ -101,7 +111,7 @@ class CaseErasure implements Eraser {
     return !entities
         .createQuery("select c.number" + DUE + " and c.number = :number", String.class)
         .setParameter("replied", CaseState.REPLIED)
-        .setParameter("arrival", What.DELIVERED)
+        .setParameter("arrival", Happening.DELIVERED)
         .setParameter("before", before)
         .setParameter("number", number)
         .getResultList()
@@ -167,12 +177,21 @@ class CaseErasure implements Eraser {
     return pictures.size();
   }
 
+  /** The talks of a joined case were told of the end of the one that it went on in. */
+  private boolean hasEndedElsewhere(Case joined) {
+    return joined
+        .joinedInto()
+        .map(main -> entities.find(Case.class, main.toString()))
+        .filter(main -> main.state().isEnded())
+        .isPresent();
+  }
+
   /** It was never closed, so its talks still count it among their open cases. */
   private void letGo(String number) {
     entities
         .createQuery(
-            "select distinct r.conversationId from CaseReporter r where r.caseNumber = :number"
-                + " order by r.conversationId",
+            "select distinct r.conversationId from CaseReporter r where r.caseNumber = :number and"
+                + " r.leftAt is null order by r.conversationId",
             Long.class)
         .setParameter("number", number)
         .getResultList()

@@ -1,8 +1,10 @@
 package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.cases.Happening;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.office.OfficeTree;
+import cn.xinqiao.office.Officers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -22,6 +24,8 @@ class CaseFiles {
   private final CaseRecordings recordings;
   private final TaskBook tasks;
   private final OfficerTalks officers;
+  private final Reporters reporters;
+  private final Officers accounts;
 
   CaseFiles(
       EntityManager entities,
@@ -31,7 +35,9 @@ class CaseFiles {
       CasePictures pictures,
       CaseRecordings recordings,
       TaskBook tasks,
-      OfficerTalks officers) {
+      OfficerTalks officers,
+      Reporters reporters,
+      Officers accounts) {
     this.entities = entities;
     this.offices = offices;
     this.dues = dues;
@@ -40,18 +46,21 @@ class CaseFiles {
     this.recordings = recordings;
     this.tasks = tasks;
     this.officers = officers;
+    this.reporters = reporters;
+    this.accounts = accounts;
   }
 
   List<CaseFile.Line> lines(List<Case> cases) {
     var matters = matters(cases.stream().map(Case::matterId).toList());
     var urged = urged(cases);
-    return cases.stream().map(c -> line(c, matters.get(c.matterId()), urged)).toList();
+    var holders = holders(cases);
+    return cases.stream().map(c -> line(c, matters.get(c.matterId()), urged, holders)).toList();
   }
 
   CaseFile file(Case shown, Language language) {
     var matter = entities.find(Matter.class, shown.matterId());
     return new CaseFile(
-        line(shown, matter, urged(List.of(shown))),
+        line(shown, matter, urged(List.of(shown)), holders(List.of(shown))),
         shown.version(),
         matter.words(),
         Optional.ofNullable(matter.place()),
@@ -66,15 +75,19 @@ class CaseFiles {
         shown.isReachable(),
         alarms.isRinging(shown.number().toString()),
         shown.cameFrom().isPresent(),
-        dues.of(shown).stream().map(due -> due(due, language)).toList(),
+        shown.stage(),
+        shown.concludedAt(),
+        clocks(dues.standing(shown), language),
         timeline(shown),
         pictures.of(matter),
         recordings.of(shown),
         tasks.owed(shown.number().toString()),
-        officers.talking(shown));
+        officers.talking(shown),
+        reporters.together(shown.number()));
   }
 
-  private CaseFile.Line line(Case shown, Matter matter, Map<String, Long> urged) {
+  private CaseFile.Line line(
+      Case shown, Matter matter, Map<String, Long> urged, Map<Long, String> holders) {
     return new CaseFile.Line(
         shown.number(),
         shown.state(),
@@ -95,17 +108,36 @@ class CaseFiles {
         shown.openedAt(),
         shown.nextDue(),
         shown.isNextProvisional(),
-        urged.getOrDefault(shown.number().toString(), 0L));
+        urged.getOrDefault(shown.number().toString(), 0L),
+        shown.joinedInto(),
+        new CaseFile.Held(shown.heldSince(), shown.heldBy().map(holders::get)));
   }
 
-  private CaseFile.Due due(CaseDue due, Language language) {
-    return new CaseFile.Due(
-        due.what(),
-        due.on(),
-        due.isProvisional(),
-        due.ruleId(),
-        dues.rule(due, language),
-        !due.isOwed());
+  private Map<Long, String> holders(List<Case> cases) {
+    return accounts.logins(cases.stream().flatMap(c -> c.heldBy().stream()).distinct().toList());
+  }
+
+  /** What the reporters of this case were promised, whatever others were. */
+  List<CaseFile.Due> promised(Case own, Language language) {
+    return clocks(dues.of(own), language);
+  }
+
+  private List<CaseFile.Due> clocks(List<CaseClock> clocks, Language language) {
+    var entries = dues.entries(clocks);
+    return clocks.stream()
+        .map(c ->
+            new CaseFile.Due(
+                c.what(),
+                c.desk().flatMap(offices::find),
+                c.on(),
+                c.isProvisional(),
+                c.ruleId(),
+                dues.rule(c, language),
+                c.isRunning(),
+                entries.getOrDefault(c.id(), List.of()).stream()
+                    .map(e -> new CaseFile.Reckoning(e.act(), e.at(), e.reason(), e.term()))
+                    .toList()))
+        .toList();
   }
 
   private List<CaseFile.Step> timeline(Case shown) {
@@ -136,7 +168,7 @@ class CaseFiles {
                 + " = :urged group by l.caseNumber",
             Object[].class)
         .setParameter("numbers", cases.stream().map(c -> c.number().toString()).toList())
-        .setParameter("urged", CaseLine.What.URGED)
+        .setParameter("urged", Happening.URGED)
         .getResultStream()
         .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
   }

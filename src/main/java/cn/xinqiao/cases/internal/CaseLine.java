@@ -1,5 +1,8 @@
 package cn.xinqiao.cases.internal;
 
+import cn.xinqiao.audit.SealedTable;
+import cn.xinqiao.cases.Happening;
+import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.OfficeCode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,42 +24,6 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "case_line")
 class CaseLine {
 
-  /** What happened. */
-  public enum What {
-    OPENED,
-    PLACED,
-    ALARM_RAISED,
-    ALARM_SEEN,
-    ALARM_CLIMBED,
-    ALARM_TO_LEAD,
-    NOBODY_ON_DUTY,
-    NOBODY_TOLD,
-    ACCEPTED,
-    REFUSED,
-    RETURNED,
-    TRANSFERRED,
-    REPLIED,
-    MESSAGE,
-    ADDED,
-    PICTURES_ADDED,
-    CONTACT_GIVEN,
-    CONTACT_TAKEN_BACK,
-    URGED,
-    WITHDRAWN,
-    DELIVERED,
-    OPENED_BY_CODE,
-    WORDS_ERASED,
-    VOICE_ADDED,
-    TRANSCRIBED,
-    HEARD,
-    UNDELIVERED,
-    CALLED,
-    TAKEN_OVER,
-    HANDED_BACK,
-    OFFICER_LEFT,
-    MAY_BE_DANGER
-  }
-
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -68,7 +35,7 @@ class CaseLine {
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
-  private What what;
+  private Happening what;
 
   @Column(name = "officer_id")
   private Long officerId;
@@ -89,7 +56,7 @@ class CaseLine {
 
   protected CaseLine() {} // JPA
 
-  CaseLine(String caseNumber, What what, Instant at) {
+  CaseLine(String caseNumber, Happening what, Instant at) {
     this.caseNumber = caseNumber;
     this.what = what;
     this.at = at;
@@ -118,11 +85,38 @@ class CaseLine {
     return this;
   }
 
+  /** Everything that it holds, for the chain of seals. */
+  SealedTable.Row sealed() {
+    return SealedTable.Row.of(
+        id,
+        at,
+        "case",
+        caseNumber,
+        "what",
+        what,
+        "officer",
+        officerId,
+        "office",
+        officeCode,
+        "detail",
+        detail,
+        "onBehalf",
+        onBehalf,
+        "words",
+        wordsId,
+        "wordsDigest",
+        wordsDigest);
+  }
+
+  CaseNumber caseNumber() {
+    return CaseNumber.valueOf(caseNumber);
+  }
+
   Instant at() {
     return at;
   }
 
-  What what() {
+  Happening what() {
     return what;
   }
 

@@ -1,8 +1,9 @@
 package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.cases.CaseOpening;
+import cn.xinqiao.cases.Happening;
+import cn.xinqiao.cases.MatterUnderstood;
 import cn.xinqiao.cases.NewMatter;
-import cn.xinqiao.cases.internal.CaseLine.What;
 import cn.xinqiao.channel.Utterance.DueDate;
 import cn.xinqiao.channel.Utterance.OfficeRef;
 import cn.xinqiao.channel.Utterance.OpenedCase;
@@ -11,6 +12,7 @@ import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Secrets;
 import cn.xinqiao.office.OfficeTree;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +35,7 @@ class CaseOpener implements CaseOpening {
   private final CasePictures pictures;
   private final CaseRecordings recordings;
   private final OfficeTree offices;
+  private final Event<MatterUnderstood> matters;
   private final Clock clock;
 
   CaseOpener(
@@ -45,6 +48,7 @@ class CaseOpener implements CaseOpening {
       CasePictures pictures,
       CaseRecordings recordings,
       OfficeTree offices,
+      Event<MatterUnderstood> matters,
       Clock clock) {
     this.entities = entities;
     this.numbers = numbers;
@@ -55,6 +59,7 @@ class CaseOpener implements CaseOpening {
     this.pictures = pictures;
     this.recordings = recordings;
     this.offices = offices;
+    this.matters = matters;
     this.clock = clock;
   }
 
@@ -69,11 +74,26 @@ class CaseOpener implements CaseOpening {
 
   @Override
   public List<OpenedCase> open(Reported reported, List<NewMatter> matters) {
+    return open(reported, matters, CaseReporter.Part.ORIGINAL);
+  }
+
+  @Override
+  public List<OpenedCase> openFor(Reported reported, List<NewMatter> matters) {
+    return open(reported, matters, CaseReporter.Part.PROXY);
+  }
+
+  private List<OpenedCase> open(
+      Reported reported, List<NewMatter> matters, CaseReporter.Part part) {
     var intakes = intakes(reported, matters);
     var opened =
         IntStream.range(0, matters.size())
             .mapToObj(i ->
-                open(reported, intakes.get(matters.get(i).isConfidential()), i, matters.get(i)))
+                open(
+                    reported,
+                    intakes.get(matters.get(i).isConfidential()),
+                    i,
+                    matters.get(i),
+                    part))
             .toList();
     var voices = recordings.among(reported.pictures());
     recordings.belongTo(opened.get(holder(matters)).number(), voices, reported.receivedAt());
@@ -108,7 +128,8 @@ class CaseOpener implements CaseOpening {
     return intakes;
   }
 
-  private OpenedCase open(Reported reported, Intake intake, int ordinal, NewMatter asked) {
+  private OpenedCase open(
+      Reported reported, Intake intake, int ordinal, NewMatter asked, CaseReporter.Part part) {
     var conversation = reported.conversation();
     var matter = new Matter(intake, ordinal, asked);
     entities.persist(matter);
@@ -132,19 +153,28 @@ class CaseOpener implements CaseOpening {
             opened,
             conversation.residentId(),
             conversation.id(),
-            CaseReporter.Part.ORIGINAL,
+            part,
             asked.words(),
             codes.hash(opened.number(), code)));
     timeline.write(
         timeline
-            .line(opened.number().toString(), What.OPENED)
+            .line(opened.number().toString(), Happening.OPENED)
             .at(opened.office())
-            .with(reported.confirmed() ? "confirmed" : "unconfirmed"));
+            .with(how(reported, part)));
     dues.begin(opened, Trigger.RECEIVED, reported.receivedAt());
     if (reported.emergency().isPresent()) {
       alarms.raise(opened);
     }
+    matters.fire(
+        new MatterUnderstood(opened.number(), asked, opened.isConfidential(), opened.openedAt()));
     return receipt(opened, code);
+  }
+
+  private static String how(Reported reported, CaseReporter.Part part) {
+    return switch (part) {
+      case PROXY -> "proxy";
+      case ORIGINAL, JOINED -> reported.confirmed() ? "confirmed" : "unconfirmed";
+    };
   }
 
   private OpenedCase receipt(Case opened, String code) {
@@ -156,11 +186,19 @@ class CaseOpener implements CaseOpening {
         // who is in danger is helped now; dates in days would only mislead
         opened.emergency().isPresent()
             ? List.of()
-            : dues.of(opened).stream().map(due -> dueDate(due, opened.language())).toList());
+            : dues.of(opened).stream()
+                .flatMap(due -> dueDate(due, opened.language()).stream())
+                .toList());
   }
 
-  DueDate dueDate(CaseDue due, Language language) {
-    return new DueDate(
-        due.what().name(), due.on(), due.ruleId(), dues.rule(due, language), due.isProvisional());
+  Optional<DueDate> dueDate(CaseClock due, Language language) {
+    return due.on()
+        .map(on ->
+            new DueDate(
+                due.what().name(),
+                on,
+                due.ruleId(),
+                dues.rule(due, language),
+                due.isProvisional()));
   }
 }

@@ -2,7 +2,7 @@ package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.DeskTasks.Owed;
-import cn.xinqiao.cases.internal.CaseLine.What;
+import cn.xinqiao.cases.Happening;
 import cn.xinqiao.cases.internal.CaseRecording.HeardBy;
 import cn.xinqiao.channel.AttachmentStore;
 import cn.xinqiao.channel.Transcripts;
@@ -74,11 +74,11 @@ class CaseRecordings {
       if (machine.containsKey(id)) {
         var words = timeline.keep(machine.get(id));
         recording.heard(words, HeardBy.MACHINE);
-        timeline.write(timeline.line(caseNumber, What.TRANSCRIBED).saying(words));
+        timeline.write(timeline.line(caseNumber, Happening.TRANSCRIBED).saying(words));
       } else {
         task = Optional.of(tasks.listenTo(caseNumber, at));
         recording.waitsFor(task.get());
-        timeline.write(timeline.line(caseNumber, What.VOICE_ADDED));
+        timeline.write(timeline.line(caseNumber, Happening.VOICE_ADDED));
       }
       entities.persist(recording);
     }
@@ -92,6 +92,19 @@ class CaseRecordings {
         .setParameter("task", task.id())
         .getResultStream()
         .forEach(recording -> recording.heard(words, HeardBy.PERSON));
+  }
+
+  /** The talks in which what waits for this task was sent. */
+  List<Long> senders(DeskTask task) {
+    List<?> talks =
+        entities
+            .createNativeQuery(
+                "select distinct a.conversation_id from attachment a join recording r on"
+                    + " r.attachment_id = a.id where r.task_id = :task",
+                Long.class)
+            .setParameter("task", task.id())
+            .getResultList();
+    return talks.stream().map(Long.class::cast).toList();
   }
 
   List<CaseFile.Recording> of(Case shown) {

@@ -1,5 +1,6 @@
 package cn.xinqiao.cases.internal;
 
+import cn.xinqiao.kernel.CaseNumber;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -56,6 +58,15 @@ class CaseReporter {
   @Column(name = "code_locked")
   private Instant codeLocked;
 
+  @Column(name = "joined_at")
+  private Instant joinedAt;
+
+  @Column(name = "left_at")
+  private Instant leftAt;
+
+  @Column(name = "goes_on_as")
+  private String goesOnAs;
+
   protected CaseReporter() {} // JPA
 
   CaseReporter(
@@ -68,6 +79,18 @@ class CaseReporter {
     this.codeHash = codeHash;
   }
 
+  long id() {
+    return id;
+  }
+
+  String caseNumber() {
+    return caseNumber;
+  }
+
+  Part part() {
+    return part;
+  }
+
   long residentId() {
     return residentId;
   }
@@ -78,6 +101,43 @@ class CaseReporter {
 
   String words() {
     return words;
+  }
+
+  /** Since when, for whoever joined in the chat; who opened the case has been there all along. */
+  Optional<Instant> joinedAt() {
+    return Optional.ofNullable(joinedAt);
+  }
+
+  /** How a timeline line names this reporter: an id, so that nobody is known by it. */
+  String code() {
+    return "r" + id;
+  }
+
+  void joined(Instant now) {
+    joinedAt = now;
+  }
+
+  /** Since when nothing of the case is told any more. */
+  Optional<Instant> leftAt() {
+    return Optional.ofNullable(leftAt);
+  }
+
+  void leaves(Instant now) {
+    leftAt = now;
+  }
+
+  /** The own case in which the matter goes on for this reporter. */
+  Optional<String> goesOnAs() {
+    return Optional.ofNullable(goesOnAs);
+  }
+
+  void goesOnAs(CaseNumber own, Instant now) {
+    goesOnAs = own.toString();
+    leftAt = now;
+  }
+
+  boolean holds(String hash) {
+    return codeHash.equals(hash);
   }
 
   /** Five wrong codes rest the door for an hour, so that six digits cannot be tried through. */

@@ -1,10 +1,12 @@
 package cn.xinqiao.cases.internal;
 
+import cn.xinqiao.kernel.ListChanged;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -31,6 +33,11 @@ class DailySettling {
   @Singleton
   Task<Void> settleDaily() {
     return Tasks.recurring("dues-settle-daily", AT_NIGHT).execute((instance, context) -> run());
+  }
+
+  /** A year's holidays have come: what was "not before" is told at once. */
+  void changed(@ObservesAsync ListChanged list) {
+    run();
   }
 
   void run() {

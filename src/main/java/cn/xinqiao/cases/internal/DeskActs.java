@@ -2,8 +2,15 @@ package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.audit.Act;
 import cn.xinqiao.audit.AuditTrail;
+import cn.xinqiao.cases.Adoption;
 import cn.xinqiao.cases.CaseDesk;
 import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.cases.CaseState;
+import cn.xinqiao.cases.Doors;
+import cn.xinqiao.cases.Doors.Door;
+import cn.xinqiao.cases.Happening;
+import cn.xinqiao.cases.Objections;
+import cn.xinqiao.cases.ReplyReader;
 import cn.xinqiao.cases.TransferRule;
 import cn.xinqiao.cases.internal.CaseLine.Actor;
 import cn.xinqiao.channel.AttachmentStore;
@@ -11,12 +18,15 @@ import cn.xinqiao.clock.Trigger;
 import cn.xinqiao.clock.What;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
+import cn.xinqiao.kernel.SubKind;
 import cn.xinqiao.office.OfficeTree;
-import cn.xinqiao.routing.ConfidentialDesk;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -37,14 +47,18 @@ class DeskActs implements CaseDesk {
   private final CaseFiles files;
   private final Timeline timeline;
   private final Dues dues;
-  private final Alarms alarms;
   private final CasePictures pictures;
   private final CaseRecordings recordings;
   private final ReporterNews news;
   private final OfficerTalks talks;
   private final Holding holding;
+  private final Passing passing;
+  private final JoinedCases joined;
+  private final Instance<Objections> objections;
+  private final ReplyReader reader;
   private final OfficeTree offices;
   private final AuditTrail audit;
+  private final Doors doors;
   private final Clock clock;
 
   DeskActs(
@@ -53,28 +67,36 @@ class DeskActs implements CaseDesk {
       CaseFiles files,
       Timeline timeline,
       Dues dues,
-      Alarms alarms,
       CasePictures pictures,
       CaseRecordings recordings,
       ReporterNews news,
       OfficerTalks talks,
       Holding holding,
+      Passing passing,
+      JoinedCases joined,
+      @Any Instance<Objections> objections,
+      ReplyReader reader,
       OfficeTree offices,
       AuditTrail audit,
+      Doors doors,
       Clock clock) {
     this.entities = entities;
     this.search = search;
     this.files = files;
     this.timeline = timeline;
     this.dues = dues;
-    this.alarms = alarms;
     this.pictures = pictures;
     this.recordings = recordings;
     this.news = news;
     this.talks = talks;
     this.holding = holding;
+    this.passing = passing;
+    this.joined = joined;
+    this.objections = objections;
+    this.reader = reader;
     this.offices = offices;
     this.audit = audit;
+    this.doors = doors;
     this.clock = clock;
   }
 
@@ -111,7 +133,7 @@ class DeskActs implements CaseDesk {
             "select count(l) from CaseLine l where l.caseNumber = :number and l.what <> :arrival",
             Long.class)
         .setParameter("number", visible(caller, number).number().toString())
-        .setParameter("arrival", CaseLine.What.DELIVERED)
+        .setParameter("arrival", Happening.DELIVERED)
         .getSingleResult();
   }
 
@@ -128,40 +150,41 @@ class DeskActs implements CaseDesk {
   }
 
   @Override
-  public void accept(Caller caller, Request request) {
+  public void accept(Caller caller, Request request, Handling handling) {
     act(caller, request, "accept")
         .ifPresent(working -> {
-          working.accept(clock.instant());
-          write(working, CaseLine.What.ACCEPTED, caller, null);
-          dues.met(working, What.NOTICE);
-          dues.begin(working, Trigger.ACCEPTED, clock.instant());
-          news.accepted(working);
+          boolean simply = handling == Handling.SIMPLE;
+          working.accept(clock.instant(), simply, caller.officerId());
+          write(working, Happening.ACCEPTED, caller, null);
+          dues.met(working, What.NOTICE, What.DESK_NOTICE, What.RETURN_WINDOW);
+          dues.begin(working, simply ? Trigger.ACCEPTED_SIMPLY : Trigger.ACCEPTED, clock.instant());
+          news.accepted(working, joined.accepted(working));
         });
   }
 
   @Override
-  public void refuse(Caller caller, Request request, String reason) {
+  public void refuse(Caller caller, Request request, String reason, Optional<String> door) {
+    var why = reasonIn(reason);
     act(caller, request, "refuse")
         .ifPresent(working -> {
+          var named = door.map(this::door);
+          if (named.isEmpty() && working.subKind() == SubKind.APPEAL) {
+            throw new Refusal.RuleBroken("a refusal names the right door (信访工作条例第三十一条)");
+          }
           working.refuse(clock.instant());
-          write(working, CaseLine.What.REFUSED, caller, reasonIn(reason));
+          var line =
+              timeline
+                  .line(number(working), Happening.REFUSED)
+                  .by(actor(caller, working))
+                  .saying(timeline.keep(why));
+          timeline.write(named.map(one -> line.with(one.id())).orElse(line));
           dues.end(working);
-          news.refused(working, reason.strip());
+          news.refused(working, why, named);
         });
   }
 
-  @Override
-  public CaseFile giveBack(Caller caller, Request request, String reason) {
-    act(caller, request, "return")
-        .ifPresent(working -> {
-          var back =
-              working
-                  .cameFrom()
-                  .or(() -> offices.get(working.office()).above())
-                  .orElseThrow(() -> new Refusal.RuleBroken("there is no office above"));
-          move(caller, working, back, CaseLine.What.RETURNED, reason);
-        });
-    return handedOver(caller, request);
+  private Door door(String id) {
+    return doors.find(id).orElseThrow(() -> new Refusal.RuleBroken("no such door"));
   }
 
   @Override
@@ -172,20 +195,64 @@ class DeskActs implements CaseDesk {
           if (!rule.allows(working.office(), caller.office(), working.isConfidential(), to)) {
             throw new Refusal.RuleBroken("no office to transfer to from here");
           }
-          move(caller, working, offices.answeringFor(to).code(), CaseLine.What.TRANSFERRED, reason);
+          var goal = offices.answeringFor(to).code();
+          objections.forEach(o -> o.toPassingOn(CasesInHand.inHand(working), caller, goal));
+          passing.move(working, actor(caller, working), goal, Happening.TRANSFERRED, reason);
         });
     return handedOver(caller, request);
   }
 
   @Override
-  public void reply(Caller caller, Request request, String text) {
+  public void research(Caller caller, Request request, String text) {
+    var what = textIn(text);
+    act(caller, request, "research")
+        .ifPresent(working -> {
+          requireSuggestion(working);
+          if (working.state() != CaseState.ACCEPTED) {
+            throw new Refusal.Conflict("a case that is " + working.state() + " is not looked into");
+          }
+          write(working, Happening.RESEARCHED, caller, what);
+          dues.met(working, What.FIRST_CONTACT);
+          news.tell(working, "case.researched", what);
+        });
+  }
+
+  @Override
+  public void reply(Caller caller, Request request, Answer answer) {
+    var text = textIn(answer.text());
     act(caller, request, "reply")
         .ifPresent(working -> {
+          answer.adoption().ifPresent(adoption -> adopt(working, caller, adoption));
+          var answered = CasesInHand.inHand(working);
+          objections.forEach(o -> o.toAnswering(answered));
           working.reply(clock.instant());
-          write(working, CaseLine.What.REPLIED, caller, textIn(text));
-          dues.met(working, What.FIRST_CONTACT, What.ANSWER);
-          news.replied(working, caller, text.strip());
+          var outgoing = new ReplyReader.Outgoing(Optional.empty(), text, answer.override());
+          reader.leaves(answered, caller, outgoing);
+          // a right to ask for review begins anew with the new answer
+          dues.met(working, What.FIRST_CONTACT, What.REVIEW_WINDOW);
+          if (working.kind() != Kind.PETITION) { // what answers a petition has to be served
+            dues.met(working, What.ANSWER);
+          }
+          write(working, Happening.REPLIED, caller, text);
+          news.replied(working, caller, text, answer.adoption());
         });
+  }
+
+  private void adopt(Case working, Caller caller, Adoption adoption) {
+    requireSuggestion(working);
+    entities.merge(
+        new SuggestionOutcome(working.number(), adoption, caller.officerId(), clock.instant()));
+    timeline.write(
+        timeline
+            .line(number(working), Happening.ADOPTION)
+            .by(actor(caller, working))
+            .with(adoption.verdict().name()));
+  }
+
+  private static void requireSuggestion(Case working) {
+    if (working.kind() != Kind.SUGGESTION) {
+      throw new Refusal.RuleBroken("only a suggestion is adopted or looked into");
+    }
   }
 
   @Override
@@ -197,7 +264,7 @@ class DeskActs implements CaseDesk {
     act(caller, request, "message")
         .ifPresent(working -> {
           talks.take(working, caller);
-          write(working, CaseLine.What.MESSAGE, caller, marked(words, pictures.size()));
+          write(working, Happening.MESSAGE, caller, marked(words, pictures.size()));
           dues.met(working, What.FIRST_CONTACT);
           news.message(working, caller, words, pictures);
         });
@@ -212,7 +279,7 @@ class DeskActs implements CaseDesk {
     act(caller, request, "takeover")
         .ifPresent(working -> {
           if (talks.take(working, caller)) {
-            write(working, CaseLine.What.TAKEN_OVER, caller, null);
+            write(working, Happening.TAKEN_OVER, caller, null);
             news.takenOver(working, caller, talks.quiet());
           }
         });
@@ -223,22 +290,13 @@ class DeskActs implements CaseDesk {
     var settled = Written.needed(summary, "one sentence on what was settled is needed");
     act(caller, request, "handback")
         .ifPresent(working -> {
-          write(working, CaseLine.What.HANDED_BACK, caller, settled);
+          write(working, Happening.HANDED_BACK, caller, settled);
           talks.handBack(working, caller, settled);
         });
   }
 
   private Optional<Case> act(Caller caller, Request request, String verb) {
     return holding.take(caller, request, verb);
-  }
-
-  /** The talks before the case, as a resident who writes takes them. */
-  private void lock(String number) {
-    news.lockTalks(number);
-    entities
-        .createNativeQuery("select number from cases where number = :number for update")
-        .setParameter("number", number)
-        .getResultList();
   }
 
   /**
@@ -252,33 +310,14 @@ class DeskActs implements CaseDesk {
             timeline.wasLastPassedOnBy(request.number(), caller.officerId())
                 ? Optional.of(entities.find(Case.class, request.number().toString()))
                 : Optional.empty())
-        .map(shown -> files.file(shown, Language.ZH))
+        .map(shown -> {
+          audit.record(caller.officerId(), Act.VIEW_CASE, shown.number().toString(), "handed over");
+          return files.file(shown, Language.ZH);
+        })
         .orElseThrow(() -> new Refusal.NotFound("no such case"));
   }
 
-  private void move(Caller caller, Case working, OfficeCode to, CaseLine.What what, String reason) {
-    if (to.equals(working.office())) {
-      throw new Refusal.RuleBroken("the case is there already");
-    }
-    var confidential = ConfidentialDesk.TASK.equals(offices.get(to).task());
-    if (working.isConfidential() && !confidential) {
-      throw new Refusal.RuleBroken("an accusation stays with the confidential desks (信访工作条例第三十条)");
-    }
-    var line = timeline.line(working.number().toString(), what);
-    timeline.write(
-        line.by(actor(caller, working)).with(to.value()).saying(timeline.keep(reasonIn(reason))));
-    talks.leave(working);
-    working.moveTo(to);
-    if (confidential) {
-      working.becomeConfidential();
-    }
-    if (working.emergency().isPresent()) {
-      alarms.raise(working); // seen here is not seen there
-    }
-    news.moved(working);
-  }
-
-  private void write(Case working, CaseLine.What what, Caller caller, String words) {
+  private void write(Case working, Happening what, Caller caller, String words) {
     var line = timeline.line(working.number().toString(), what).by(actor(caller, working));
     timeline.write(words == null ? line : line.saying(timeline.keep(words)));
   }
@@ -289,6 +328,10 @@ class DeskActs implements CaseDesk {
 
   private static Actor actor(Caller caller, Case working) {
     return Holding.actor(caller, working);
+  }
+
+  private static String number(Case working) {
+    return working.number().toString();
   }
 
   private static String reasonIn(String reason) {

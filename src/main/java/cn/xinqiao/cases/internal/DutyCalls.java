@@ -1,6 +1,6 @@
 package cn.xinqiao.cases.internal;
 
-import cn.xinqiao.cases.internal.CaseLine.What;
+import cn.xinqiao.cases.Happening;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.SeedTable;
 import cn.xinqiao.kernel.Seeds;
@@ -10,6 +10,7 @@ import cn.xinqiao.office.Notice.Reason;
 import cn.xinqiao.office.Notices;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.function.Predicate;
  * duty have not seen it in time or nobody is on duty; after them the office above has its turn. An
  * office that an alarm has climbed to has heard of it late enough: its lead is not waited for.
  */
+@Startup
 @ApplicationScoped
 class DutyCalls {
   private final DutyRoster roster;
@@ -56,7 +58,7 @@ class DutyCalls {
       plan(alarm, AlarmSteps.Step.LEAD);
       return true;
     }
-    timeline.write(timeline.line(alarm.caseNumber(), What.NOBODY_ON_DUTY).at(alarm.office()));
+    timeline.write(timeline.line(alarm.caseNumber(), Happening.NOBODY_ON_DUTY).at(alarm.office()));
     if (alarm.office().equals(OfficeCode.CITY)) {
       Log.warnf("%s rings and nobody is on duty for the city", alarm.caseNumber());
     }
@@ -75,7 +77,7 @@ class DutyCalls {
       return false;
     }
     alarm.callLead();
-    timeline.write(timeline.line(alarm.caseNumber(), What.ALARM_TO_LEAD).at(alarm.office()));
+    timeline.write(timeline.line(alarm.caseNumber(), Happening.ALARM_TO_LEAD).at(alarm.office()));
     call(alarm, Reason.LEAD, leads);
     plan(alarm, AlarmSteps.Step.ABOVE);
     return true;

@@ -2,9 +2,10 @@ package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.cases.CaseState;
 import cn.xinqiao.cases.DangerHeard;
+import cn.xinqiao.cases.Happening;
+import cn.xinqiao.cases.MatterUnderstood;
 import cn.xinqiao.cases.NewMatter;
 import cn.xinqiao.cases.internal.CaseLine.Actor;
-import cn.xinqiao.cases.internal.CaseLine.What;
 import cn.xinqiao.clock.Trigger;
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.OfficeCode;
@@ -21,6 +22,7 @@ import cn.xinqiao.triage.Triage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,9 @@ class Listening {
   private final Alarms alarms;
   private final ReporterNews news;
   private final Event<DangerHeard> danger;
+  private final Event<MatterUnderstood> matters;
+  private final JoinedCases joined;
+  private final Clock clock;
 
   Listening(
       EntityManager entities,
@@ -55,7 +60,10 @@ class Listening {
       Dues dues,
       Alarms alarms,
       ReporterNews news,
-      Event<DangerHeard> danger) {
+      Event<DangerHeard> danger,
+      Event<MatterUnderstood> matters,
+      JoinedCases joined,
+      Clock clock) {
     this.entities = entities;
     this.triage = triage;
     this.router = router;
@@ -66,6 +74,9 @@ class Listening {
     this.alarms = alarms;
     this.news = news;
     this.danger = danger;
+    this.matters = matters;
+    this.joined = joined;
+    this.clock = clock;
   }
 
   /**
@@ -94,22 +105,24 @@ class Listening {
   void heard(Case working, DeskTask task, Understood understood, Actor actor) {
     var words = timeline.keep(understood.words());
     recordings.heard(task, words);
-    timeline.write(timeline.line(working.number().toString(), What.HEARD).by(actor).saying(words));
-    news.heard(working, understood.words());
+    var senders = news.talks(working, recordings.senders(task));
+    timeline.write(
+        timeline.line(working.number().toString(), Happening.HEARD).by(actor).saying(words));
+    news.heard(working, understood.words(), senders);
     var matter = entities.find(Matter.class, working.matterId());
     if (matter.isUnheard()) {
       becomes(working, matter, understood);
     }
-    understood.danger().ifPresent(kind -> alarm(working, kind));
+    understood.danger().ifPresent(kind -> alarm(working, kind, senders));
   }
 
-  private void alarm(Case working, EmergencyKind kind) {
+  private void alarm(Case working, EmergencyKind kind, List<Long> senders) {
     if (working.emergency().isEmpty()) {
       working.becomeEmergency(kind.name());
     }
     alarms.ringAgain(working);
     var number = working.number().toString();
-    danger.fire(new DangerHeard(number, news.talks(number), kind));
+    danger.fire(new DangerHeard(number, senders, kind));
   }
 
   private void becomes(Case working, Matter matter, Understood understood) {
@@ -117,6 +130,9 @@ class Listening {
     var office = office(working, understood, accuses);
     var heard = newMatter(working, understood, office.orElse(working.office()));
     matter.understoodAs(heard);
+    matters.fire(
+        new MatterUnderstood(
+            working.number(), heard, accuses || working.isConfidential(), working.openedAt()));
     if (working.state() != CaseState.OPEN) {
       return; // whoever took it has decided what it is
     }
@@ -129,8 +145,9 @@ class Listening {
   }
 
   private void goes(Case working, OfficeCode to, Optional<OfficeCode> neighbourhood) {
-    working.placeAt(to, neighbourhood);
-    timeline.write(timeline.line(working.number().toString(), What.PLACED).at(to));
+    working.placeAt(to, neighbourhood, clock.instant());
+    joined.follow(working);
+    timeline.write(timeline.line(working.number().toString(), Happening.PLACED).at(to));
     alarms.follow(working);
     news.moved(working);
   }
@@ -174,6 +191,7 @@ class Listening {
         sure.map(SortedMatter::decidedWith).orElse("none"),
         reasons,
         office,
-        route.neighbourhood().map(Office::code));
+        route.neighbourhood().map(Office::code),
+        sure.flatMap(SortedMatter::meaning));
   }
 }

@@ -2,18 +2,20 @@ package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.audit.Act;
 import cn.xinqiao.audit.AuditTrail;
-import cn.xinqiao.cases.internal.CaseLine.What;
+import cn.xinqiao.cases.Happening;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Conversations;
 import cn.xinqiao.channel.LookupCodes;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Refusal;
+import cn.xinqiao.kernel.Secrets;
 import cn.xinqiao.kernel.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The six-digit codes that residents write down. Kept only as keyed fingerprints. */
 @ApplicationScoped
@@ -48,7 +50,31 @@ class LookupCodeBook implements LookupCodes {
   Optional<CaseReporter> reporter(CaseNumber number, String code) {
     var hash = hash(number, code);
     var now = clock.instant();
-    return reportersForUpdate(number).stream().filter(r -> r.openedBy(hash, now)).findFirst();
+    var all = reportersForUpdate(number);
+    // the code of one of several is no wrong code of the others
+    var holders = all.stream().filter(r -> r.holds(hash)).toList();
+    return (holders.isEmpty() ? all : holders)
+        .stream().filter(r -> r.openedBy(hash, now)).findFirst().map(this::asNow);
+  }
+
+  /** Whoever goes on with an own case is there, also by the code from before. */
+  private CaseReporter asNow(CaseReporter known) {
+    return known
+        .goesOnAs()
+        .flatMap(own ->
+            reportersForUpdate(CaseNumber.valueOf(own)).stream()
+                .filter(r -> r.residentId() == known.residentId())
+                .findFirst())
+        .orElse(known);
+  }
+
+  /** A code that nobody on this case holds. */
+  String unused(CaseNumber number) {
+    var all = reportersForUpdate(number);
+    return Stream.generate(Secrets::sixDigits)
+        .filter(code -> all.stream().noneMatch(r -> r.holds(hash(number, code))))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override
@@ -59,14 +85,24 @@ class LookupCodeBook implements LookupCodes {
     var before = conversations.lock(reporter.conversationId());
     var talk = conversations.beginWith(channel, reporter.residentId());
     talk.speak(before.language());
-    if (!entities.find(Case.class, number.toString()).state().isEnded()) {
+    var own = CaseNumber.valueOf(reporter.caseNumber());
+    if (reporter.leftAt().isEmpty() && !isEnded(own)) {
       before.caseEnded(clock.instant());
       talk.caseOpened();
     }
     reporter.talksIn(talk.id());
-    timeline.write(timeline.line(number.toString(), What.OPENED_BY_CODE).with(channel));
+    timeline.write(timeline.line(own.toString(), Happening.OPENED_BY_CODE).with(channel));
     audit.record(null, Act.OPEN_BY_CODE, number.toString(), null);
     return talk;
+  }
+
+  private boolean isEnded(CaseNumber number) {
+    var own = entities.find(Case.class, number.toString());
+    return own.joinedInto()
+        .map(main -> entities.find(Case.class, main.toString()))
+        .orElse(own)
+        .state()
+        .isEnded();
   }
 
   private List<CaseReporter> reportersForUpdate(CaseNumber number) {

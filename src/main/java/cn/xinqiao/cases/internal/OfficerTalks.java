@@ -1,8 +1,9 @@
 package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.cases.CaseWentOn;
 import cn.xinqiao.cases.HandedBack;
-import cn.xinqiao.cases.internal.CaseLine.What;
+import cn.xinqiao.cases.Happening;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Conversations;
 import cn.xinqiao.kernel.Caller;
@@ -17,8 +18,10 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -32,6 +35,7 @@ import java.util.Optional;
  * back or that officer has been silent for as long as {@code seeds/rules/officer-talk.csv} says.
  * Danger is met all the while.
  */
+@Startup
 @ApplicationScoped
 class OfficerTalks {
   private static final TaskDescriptor<Void> NAME = TaskDescriptor.of("officer-silent");
@@ -134,6 +138,13 @@ class OfficerTalks {
     }
   }
 
+  /** Whoever keeps off a case (回避) talks about it no more. */
+  void keepsOff(@Observes CaseWentOn went) {
+    if (went.what() == Happening.RECUSED) {
+      leave(entities.find(Case.class, went.number().toString()));
+    }
+  }
+
   /** Who has the word in a talk of this case; another case of the resident may be the reason. */
   Optional<CaseFile.Talking> talking(Case shown) {
     return news.talks(shown.number().toString()).stream()
@@ -161,7 +172,7 @@ class OfficerTalks {
     if (held != null) {
       var told = entities.find(Case.class, held.caseNumber());
       ends(talk);
-      timeline.write(timeline.line(held.caseNumber(), What.OFFICER_LEFT).at(held.office()));
+      timeline.write(timeline.line(held.caseNumber(), Happening.OFFICER_LEFT).at(held.office()));
       news.officerLeft(talk, told, held.office());
     }
     return new CompletionHandler.OnCompleteRemove<>();

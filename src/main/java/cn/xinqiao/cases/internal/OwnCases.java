@@ -3,87 +3,88 @@ package cn.xinqiao.cases.internal;
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.CaseState;
 import cn.xinqiao.cases.DeskTasks;
+import cn.xinqiao.cases.Happening;
 import cn.xinqiao.cases.ResidentCases;
-import cn.xinqiao.cases.internal.CaseLine.What;
 import cn.xinqiao.channel.Conversation;
-import cn.xinqiao.channel.Outbox;
 import cn.xinqiao.clock.DeskHours;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads and adds to the cases of a talk; hears which messages about a case have arrived. */
 @ApplicationScoped
 class OwnCases implements ResidentCases {
-  /** No talk has this number. */
-  private static final long NO_CIRCLE = 0;
-
   private final EntityManager entities;
-  private final CaseFiles files;
+  private final ReporterFiles files;
+  private final Reporters reporters;
   private final LookupCodeBook codes;
   private final CasePictures pictures;
   private final CaseRecordings recordings;
   private final TaskRules rules;
   private final Timeline timeline;
   private final Alarms alarms;
-  private final Dues dues;
-  private final ReporterNews news;
+  private final Withdrawals withdrawals;
+  private final JoinedCases joined;
   private final Clock clock;
 
   OwnCases(
       EntityManager entities,
-      CaseFiles files,
+      ReporterFiles files,
+      Reporters reporters,
       LookupCodeBook codes,
       CasePictures pictures,
       CaseRecordings recordings,
       TaskRules rules,
       Timeline timeline,
       Alarms alarms,
-      Dues dues,
-      ReporterNews news,
+      Withdrawals withdrawals,
+      JoinedCases joined,
       Clock clock) {
     this.entities = entities;
     this.files = files;
+    this.reporters = reporters;
     this.codes = codes;
     this.pictures = pictures;
     this.recordings = recordings;
     this.rules = rules;
     this.timeline = timeline;
     this.alarms = alarms;
-    this.dues = dues;
-    this.news = news;
+    this.withdrawals = withdrawals;
+    this.joined = joined;
     this.clock = clock;
   }
 
   @Override
   public List<CaseFile> of(Conversation talk) {
-    return entities
-        .createQuery(
-            "select c from Case c where c.wordsErasedAt is null and c.number in (select r.caseNumber"
-                + " from CaseReporter r, Conversation t where t.id = r.conversationId and (t.id ="
-                + " :talk or t.circle = :circle)) order by c.openedAt desc, c.number desc",
-            Case.class)
-        .setParameter("talk", talk.id())
-        .setParameter("circle", talk.circle().orElse(NO_CIRCLE))
-        .getResultStream()
-        .map(c -> files.file(c, talk.language()))
+    return reporters.of(talk).stream()
+        .filter(mine -> !entities.find(Case.class, mine.caseNumber()).isErased())
+        .map(mine -> files.file(mine, talk.language()))
+        .collect(
+            Collectors.toMap(file -> file.line().number(), Function.identity(), (one, same) -> one))
+        .values()
+        .stream()
+        .sorted(
+            Comparator.comparing((CaseFile file) -> file.line().openedAt())
+                .thenComparing(file -> file.line().number().toString())
+                .reversed())
         .toList();
   }
 
   @Override
   @Transactional(dontRollbackOn = Refusal.NotFound.class) // a wrong code has to be counted
   public CaseFile byCode(CaseNumber number, String code) {
-    reporter(number, code);
-    var found = entities.find(Case.class, number.toString());
-    return files.file(found, found.language());
+    var mine = reporter(number, code);
+    return files.file(mine, entities.find(Case.class, mine.caseNumber()).language());
   }
 
   @Override
@@ -99,27 +100,45 @@ class OwnCases implements ResidentCases {
   }
 
   @Override
-  public void add(CaseNumber number, String words, List<String> added) {
-    var id = number.toString();
+  public void add(CaseNumber number, long talk, String words, List<String> added) {
+    var handled = handled(number);
+    var id = handled.number().toString();
     var voices = recordings.among(added);
     var typed = recordings.withoutRead(words, voices);
     if (!typed.isBlank()) {
-      timeline.write(timeline.line(id, What.ADDED).saying(timeline.keep(typed)));
+      timeline.write(line(handled, Happening.ADDED, talk).saying(timeline.keep(typed)));
     }
     recordings.belongTo(id, voices, clock.instant());
     var seen = added.stream().filter(picture -> !voices.contains(picture)).toList();
     if (!seen.isEmpty()) {
-      var matter = entities.find(Matter.class, entities.find(Case.class, id).matterId());
+      var matter = entities.find(Matter.class, handled.matterId());
       pictures.belongTo(matter.intakeId(), seen);
-      timeline.write(timeline.line(id, What.PICTURES_ADDED));
+      timeline.write(line(handled, Happening.PICTURES_ADDED, talk));
     }
   }
 
+  /** Where what is done for this case is done. */
+  private Case handled(CaseNumber number) {
+    var own = entities.find(Case.class, number.toString());
+    return own.joinedInto().map(main -> entities.find(Case.class, main.toString())).orElse(own);
+  }
+
+  /** A line that says which reporter did it: others must not read what was written with it. */
+  private CaseLine line(Case handled, Happening what, long talk) {
+    var line = timeline.line(handled.number().toString(), what);
+    return mine(handled.number(), talk).map(mine -> line.with(mine.code())).orElse(line);
+  }
+
+  private Optional<CaseReporter> mine(CaseNumber number, long talk) {
+    return reporters.in(number, entities.find(Conversation.class, talk));
+  }
+
   @Override
-  public void addPerhapsDanger(CaseNumber number, String words, String danger) {
-    add(number, words, List.of());
-    timeline.write(timeline.line(number.toString(), What.MAY_BE_DANGER).with(danger));
-    locked(number).becomeUrgent();
+  public void addPerhapsDanger(CaseNumber number, long talk, String words, String danger) {
+    add(number, talk, words, List.of());
+    var handled = handled(number).number();
+    timeline.write(timeline.line(handled.toString(), Happening.MAY_BE_DANGER).with(danger));
+    locked(handled).becomeUrgent();
   }
 
   @Override
@@ -141,26 +160,22 @@ class OwnCases implements ResidentCases {
 
   @Override
   @Transactional
-  public CaseFile urge(CaseNumber number, String words) {
-    var urged = entities.find(Case.class, number.toString());
+  public CaseFile urge(CaseNumber number, long talk, String words) {
+    var urged = handled(number);
     if (urged.state().isEnded()) {
       throw new Refusal.Conflict("a case that is " + urged.state() + " is urged no more");
     }
-    var line = timeline.line(number.toString(), What.URGED).at(urged.office());
+    var line = line(urged, Happening.URGED, talk).at(urged.office());
     timeline.write(words.isBlank() ? line : line.saying(timeline.keep(words)));
-    return files.file(urged, urged.language());
+    return mine(number, talk)
+        .map(mine -> files.file(mine, urged.language()))
+        .orElseThrow(() -> new Refusal.Conflict("this talk is on that case no more"));
   }
 
   @Override
   @Transactional
-  public CaseFile withdraw(CaseNumber number) {
-    news.lockTalks(number.toString());
-    var withdrawn = locked(number);
-    withdrawn.withdraw(clock.instant());
-    timeline.write(timeline.line(number.toString(), What.WITHDRAWN).at(withdrawn.office()));
-    dues.end(withdrawn);
-    news.withdrawn(withdrawn);
-    return files.file(withdrawn, withdrawn.language());
+  public CaseFile withdraw(CaseNumber number, long talk) {
+    return withdrawals.withdraw(number, talk);
   }
 
   /** As it is now: an officer may have changed it since it was read. */
@@ -175,9 +190,9 @@ class OwnCases implements ResidentCases {
   }
 
   @Override
-  public void addToEmergency(CaseNumber number, String words, List<String> added) {
-    add(number, words, added);
-    alarms.ringAgain(entities.find(Case.class, number.toString()));
+  public void addToEmergency(CaseNumber number, long talk, String words, List<String> added) {
+    add(number, talk, words, added);
+    alarms.ringAgain(handled(number));
   }
 
   @Override
@@ -191,7 +206,7 @@ class OwnCases implements ResidentCases {
         .setParameter("since", since)
         .setParameter("talk", talk.id())
         .getResultStream()
-        .filter(c -> c.state().isRunning())
+        .filter(c -> handled(c.number()).state().isRunning())
         .map(Case::number)
         .findFirst();
   }
@@ -202,13 +217,15 @@ class OwnCases implements ResidentCases {
     var placed = entities.find(Case.class, number.toString());
     boolean goes = guessed || isAbove(placed.office(), office);
     if (placed.state() != CaseState.OPEN
+        || placed.joinedInto().isPresent()
         || placed.isConfidential()
         || placed.office().equals(office)
         || !goes) {
       return false;
     }
-    placed.placeAt(office, neighbourhood);
-    timeline.write(timeline.line(number.toString(), What.PLACED).at(office));
+    placed.placeAt(office, neighbourhood, clock.instant());
+    joined.follow(placed);
+    timeline.write(timeline.line(number.toString(), Happening.PLACED).at(office));
     alarms.follow(placed);
     return true;
   }
@@ -223,7 +240,7 @@ class OwnCases implements ResidentCases {
     running(talk, false)
         .forEach(c -> {
           c.becomeReachable();
-          timeline.write(timeline.line(c.number().toString(), What.CONTACT_GIVEN));
+          timeline.write(timeline.line(c.number().toString(), Happening.CONTACT_GIVEN));
         });
   }
 
@@ -232,7 +249,7 @@ class OwnCases implements ResidentCases {
     running(talk, true)
         .forEach(c -> {
           c.becomeUnreachable();
-          timeline.write(timeline.line(c.number().toString(), What.CONTACT_TAKEN_BACK));
+          timeline.write(timeline.line(c.number().toString(), Happening.CONTACT_TAKEN_BACK));
         });
   }
 
@@ -247,12 +264,5 @@ class OwnCases implements ResidentCases {
         .getResultStream()
         .filter(c -> !c.state().isEnded())
         .toList();
-  }
-
-  void arrived(@Observes Outbox.Delivered delivered) {
-    timeline.write(
-        timeline
-            .line(delivered.caseNumber(), What.DELIVERED)
-            .with(delivered.channel() + ":" + delivered.proof()));
   }
 }

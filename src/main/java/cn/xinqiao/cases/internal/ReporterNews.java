@@ -1,5 +1,7 @@
 package cn.xinqiao.cases.internal;
 
+import cn.xinqiao.cases.Adoption;
+import cn.xinqiao.cases.Doors.Door;
 import cn.xinqiao.channel.AttachmentStore;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Conversations;
@@ -8,22 +10,25 @@ import cn.xinqiao.channel.Sender;
 import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.channel.Utterance.Speaker;
 import cn.xinqiao.kernel.Caller;
+import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Texts;
 import cn.xinqiao.office.DutyRoster;
 import cn.xinqiao.office.OfficeTree;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** Tells every reporter of a case what has become of it, each in the talk they have with us. */
 @ApplicationScoped
 class ReporterNews {
-  private final EntityManager entities;
+  private final Reporters reporters;
   private final Conversations conversations;
   private final Outbox outbox;
   private final DutyRoster roster;
@@ -33,7 +38,7 @@ class ReporterNews {
   private final Clock clock;
 
   ReporterNews(
-      EntityManager entities,
+      Reporters reporters,
       Conversations conversations,
       Outbox outbox,
       DutyRoster roster,
@@ -41,7 +46,7 @@ class ReporterNews {
       OfficeTree offices,
       Texts texts,
       Clock clock) {
-    this.entities = entities;
+    this.reporters = reporters;
     this.conversations = conversations;
     this.outbox = outbox;
     this.roster = roster;
@@ -58,7 +63,7 @@ class ReporterNews {
             .anyMatch(one -> one.officerId() == officer.officerId());
     inEachTalk(
         told,
-        talk -> {
+        (talk, own) -> {
           var language = talk.language();
           var words =
               texts.say(
@@ -66,66 +71,162 @@ class ReporterNews {
                   "case.seen",
                   offices.get(officer.office()).name(language),
                   texts.say(language, onDuty ? "notice.seen.duty" : "role." + officer.role()),
-                  number(told));
-          outbox.mention(talk, Utterance.of(words), number(told));
+                  own);
+          outbox.mention(talk, Utterance.of(words), own);
         });
   }
 
-  /** For a petition the law wants that this is told, so it has to arrive. */
-  void accepted(Case told) {
+  /**
+   * For a petition the law wants that this is told, so it has to arrive.
+   *
+   * @param before cases of which it was told before
+   */
+  void accepted(Case told, List<CaseNumber> before) {
     inEachTalk(
         told,
-        talk ->
-            outbox.sayAbout(talk, Sender.BOT, words(told, talk, "case.accepted"), number(told)));
+        (talk, own) -> {
+          if (!before.contains(CaseNumber.valueOf(own))) {
+            outbox.sayAbout(talk, Sender.BOT, words(told, talk, own, "case.accepted"), own);
+          }
+        });
   }
 
-  void refused(Case told, String reason) {
+  void refused(Case told, String reason, Optional<Door> door) {
     inEachTalk(
         told,
-        talk -> {
-          var words =
-              texts.say(talk.language(), "case.refused", number(told), office(told, talk), reason);
-          outbox.sayAbout(talk, Sender.BOT, Utterance.of(words), number(told));
+        (talk, own) -> {
+          var language = talk.language();
+          var where =
+              door.map(one ->
+                      texts.say(
+                          language,
+                          "case.refused.door",
+                          one.name(language),
+                          one.limit(language),
+                          one.how(language)))
+                  .orElse("");
+          var words = texts.say(language, "case.refused", own, office(told, talk), reason, where);
+          outbox.sayAbout(talk, Sender.BOT, Utterance.of(words), own);
           talk.caseEnded(clock.instant());
         });
   }
 
-  void withdrawn(Case told) {
+  /** To whoever has taken it back; for others who reported the same it goes on. */
+  void withdrawn(Case told, CaseReporter by) {
+    var talk = conversations.lock(by.conversationId());
+    outbox.mention(talk, words(told, talk, by.caseNumber(), "case.withdrawn"), by.caseNumber());
+    talk.caseEnded(clock.instant());
+  }
+
+  /**
+   * Tells one reporter alone.
+   *
+   * @param places after the number and the office
+   */
+  void tellOne(Case told, CaseReporter one, String key, String... places) {
+    var talk = conversations.lock(one.conversationId());
+    var all =
+        Stream.concat(Stream.of(one.caseNumber(), office(told, talk)), Stream.of(places)).toArray();
+    outbox.sayAbout(
+        talk, Sender.BOT, Utterance.of(texts.say(talk.language(), key, all)), one.caseNumber());
+  }
+
+  /**
+   * What others have to say about the case.
+   *
+   * @param places after the number and the office
+   */
+  void tell(Case told, String key, String... places) {
     inEachTalk(
         told,
-        talk -> {
-          outbox.mention(talk, words(told, talk, "case.withdrawn"), number(told));
-          talk.caseEnded(clock.instant());
+        (talk, own) -> {
+          var all = Stream.concat(Stream.of(own, office(told, talk)), Stream.of(places)).toArray();
+          outbox.sayAbout(
+              talk, Sender.BOT, Utterance.of(texts.say(talk.language(), key, all)), own);
         });
+  }
+
+  /**
+   * The reason and the new date, as article 34 of 信访工作条例 (2022) wants: to each the day of the own
+   * case. Whoever keeps the day that was promised before hears nothing.
+   */
+  void extended(Case told, String reason, Map<CaseNumber, CaseClock> longer) {
+    inEachTalk(
+        told,
+        (talk, own) ->
+            Optional.ofNullable(longer.get(CaseNumber.valueOf(own)))
+                .ifPresent(mine -> extended(told, talk, own, reason, mine)));
+  }
+
+  private void extended(Case told, Conversation talk, String own, String reason, CaseClock longer) {
+    var language = talk.language();
+    var on = longer.on().orElseThrow();
+    var by = longer.isProvisional() ? texts.say(language, "due.notBefore", on) : on;
+    var words = texts.say(language, "case.extended", own, office(told, talk), by, reason);
+    outbox.sayAbout(talk, Sender.BOT, Utterance.of(words), own);
+  }
+
+  void goesUp(Case told) {
+    inEachTalk(
+        told,
+        (talk, own) ->
+            outbox.sayAbout(
+                talk, Sender.BOT, words(told, talk, own, "case.goesUp." + told.stage()), own));
+  }
+
+  /** Whoever may not know to which desk it went is not told: the number stays the same. */
+  void retyped(Case told) {
+    inEachTalk(
+        told, (talk, own) -> outbox.mention(talk, words(told, talk, own, "case.retyped"), own));
   }
 
   void moved(Case told) {
-    inEachTalk(told, talk -> outbox.mention(talk, words(told, talk, "case.moved"), number(told)));
+    inEachTalk(
+        told, (talk, own) -> outbox.mention(talk, words(told, talk, own, "case.moved"), own));
   }
 
-  void replied(Case told, Caller officer, String text) {
+  /**
+   * @param adoption what becomes of a suggestion is said before the officer's words
+   */
+  void replied(Case told, Caller officer, String text, Optional<Adoption> adoption) {
     inEachTalk(
         told,
-        talk -> {
-          var words = texts.say(talk.language(), "case.replied", number(told), text);
+        (talk, own) -> {
+          var language = talk.language();
+          var answer = adoption.map(a -> adopted(language, a) + "\n" + text).orElse(text);
+          var words = texts.say(language, "case.replied", own, answer);
           outbox.sayAbout(
-              talk,
-              Sender.OFFICER,
-              Utterance.by(speaker(told, officer, talk.language()), words),
-              number(told));
+              talk, Sender.OFFICER, Utterance.by(speaker(told, officer, language), words), own);
         });
   }
 
+  private String adopted(Language language, Adoption adoption) {
+    var verdict = texts.say(language, "case.adoption." + adoption.verdict());
+    return adoption
+        .use()
+        .map(use ->
+            texts.say(language, "case.adoption.use", verdict, texts.say(language, "use." + use)))
+        .orElse(verdict);
+  }
+
   /** What an officer heard in a voice message, so that the resident can put it right. */
-  void heard(Case told, String words) {
+  void heard(Case told, String words, List<Long> senders) {
     inEachTalk(
         told,
-        talk ->
-            outbox.say(
-                talk,
-                Utterance.of(
-                    texts.say(
-                        talk.language(), "voice.heard", number(told), office(told, talk), words))));
+        (talk, own) -> {
+          if (senders.contains(talk.id())) {
+            var heard = texts.say(talk.language(), "voice.heard", own, office(told, talk), words);
+            outbox.say(talk, Utterance.of(heard));
+          }
+        });
+  }
+
+  /**
+   * Of the talks about a case those that something was sent in: what it holds is for them alone.
+   */
+  List<Long> talks(Case told, List<Long> senders) {
+    var all = talks(number(told));
+    return all.size() == 1 ? all : all.stream().filter(senders::contains).toList();
   }
 
   /**
@@ -134,14 +235,14 @@ class ReporterNews {
   void message(Case told, Caller officer, String text, List<byte[]> pictures) {
     inEachTalk(
         told,
-        talk -> {
+        (talk, own) -> {
           var kept =
               pictures.stream()
                   .map(picture -> attachments.keep(talk.id(), "image/jpeg", picture).id())
                   .toList();
           var words = text.isBlank() ? texts.say(talk.language(), "officer.picture") : text;
           var speaker = speaker(told, officer, talk.language());
-          outbox.sayAbout(talk, Sender.OFFICER, Utterance.by(speaker, words), number(told), kept);
+          outbox.sayAbout(talk, Sender.OFFICER, Utterance.by(speaker, words), own, kept);
         });
   }
 
@@ -149,7 +250,7 @@ class ReporterNews {
   void takenOver(Case told, Caller officer, Duration quiet) {
     inEachTalk(
         told,
-        talk -> {
+        (talk, own) -> {
           var who = speaker(told, officer, talk.language());
           var words =
               texts.say(
@@ -158,7 +259,7 @@ class ReporterNews {
                   who.office(),
                   who.role(),
                   quiet.toMinutes(),
-                  number(told));
+                  own);
           outbox.say(talk, Utterance.of(words));
         });
   }
@@ -179,12 +280,13 @@ class ReporterNews {
   }
 
   private void botIsBack(Conversation talk, Case told, String key, String office, String role) {
-    var words = texts.say(talk.language(), key, office, role, number(told));
+    var own = reporters.talks(number(told)).getOrDefault(talk.id(), number(told));
+    var words = texts.say(talk.language(), key, office, role, own);
     outbox.say(talk, Utterance.of(words));
   }
 
-  private Utterance words(Case told, Conversation talk, String key) {
-    return Utterance.of(texts.say(talk.language(), key, number(told), office(told, talk)));
+  private Utterance words(Case told, Conversation talk, String own, String key) {
+    return Utterance.of(texts.say(talk.language(), key, own, office(told, talk)));
   }
 
   /**
@@ -195,18 +297,13 @@ class ReporterNews {
     talks(caseNumber).forEach(conversations::lock);
   }
 
-  private void inEachTalk(Case told, Consumer<Conversation> say) {
-    talks(number(told)).forEach(id -> say.accept(conversations.lock(id)));
+  /** Each talk with the number by which it knows the case: of a joined one it is another. */
+  private void inEachTalk(Case told, BiConsumer<Conversation, String> say) {
+    reporters.talks(number(told)).forEach((id, own) -> say.accept(conversations.lock(id), own));
   }
 
   List<Long> talks(String caseNumber) {
-    return entities
-        .createQuery(
-            "select distinct r.conversationId from CaseReporter r where r.caseNumber = :number"
-                + " order by r.conversationId",
-            Long.class)
-        .setParameter("number", caseNumber)
-        .getResultList();
+    return List.copyOf(reporters.talks(caseNumber).keySet());
   }
 
   private Speaker speaker(Case told, Caller officer, Language language) {

@@ -3,15 +3,19 @@ package cn.xinqiao.cases.internal;
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.CaseSearch;
 import cn.xinqiao.cases.CaseState;
+import cn.xinqiao.cases.bridge.OutsideNumber;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.CaseNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Asks the tables. What the officer may see is part of every query here, so that a confidential
@@ -28,8 +32,22 @@ class ScopedSearch implements CaseSearch {
   }
 
   @Override
+  public List<CaseFile.Line> lines(Caller caller, Collection<CaseNumber> numbers) {
+    var where =
+        where(caller, Wanted.everything())
+            .and(
+                "c.number in :numbers and c.wordsErasedAt is null",
+                "numbers",
+                numbers.stream().map(CaseNumber::toString).toList());
+    return files.lines(
+        where
+            .fill(entities.createQuery("select c from Case c" + where, Case.class))
+            .getResultList());
+  }
+
+  @Override
   public Page<CaseFile.Line> find(Caller caller, Wanted wanted, int page, int size) {
-    var where = new Where(caller, wanted);
+    var where = where(caller, wanted).inLists();
     var total = where.fill(entities.createQuery("select count(c) from Case c" + where, Long.class));
     var found =
         where
@@ -48,7 +66,7 @@ class ScopedSearch implements CaseSearch {
 
   @Override
   public Map<CaseState, Long> counts(Caller caller) {
-    var where = new Where(caller, Wanted.everything());
+    var where = where(caller, Wanted.everything()).inLists();
     var counts = new java.util.EnumMap<CaseState, Long>(CaseState.class);
     where
         .fill(
@@ -61,8 +79,24 @@ class ScopedSearch implements CaseSearch {
   }
 
   @Override
+  public Set<CaseNumber> seen(Caller caller, Collection<CaseNumber> numbers) {
+    if (numbers.isEmpty()) {
+      return Set.of();
+    }
+    var where =
+        where(caller, Wanted.everything())
+            .and(
+                "c.number in :numbers", "numbers", numbers.stream().map(Object::toString).toList());
+    return where
+        .fill(entities.createQuery("select c.number from Case c" + where, String.class))
+        .getResultStream()
+        .map(CaseNumber::valueOf)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
   public List<CaseFile.Line> ringing(Caller caller) {
-    var where = new Where(caller, Wanted.everything());
+    var where = where(caller, Wanted.everything());
     var found =
         where
             .fill(
@@ -79,7 +113,7 @@ class ScopedSearch implements CaseSearch {
   /** What the caller's own desk owes beside its cases, the most pressing first. */
   List<DeskTask> owed(Caller caller, int most) {
     var where =
-        new Where(caller, Wanted.everything())
+        where(caller, Wanted.everything())
             .and(
                 "c.wordsErasedAt is null and c.officeCode = :desk",
                 "desk",
@@ -101,12 +135,36 @@ class ScopedSearch implements CaseSearch {
       return Optional.empty();
     }
     var where =
-        new Where(caller, Wanted.everything())
-            .and("c.number = :number", "number", number.toString());
+        where(caller, Wanted.everything()).and("c.number = :number", "number", number.toString());
     return where
         .fill(entities.createQuery("select c from Case c" + where, Case.class))
         .getResultStream()
         .findFirst();
+  }
+
+  /** What an officer keeps off (回避) exists for that officer no more, nor what goes on in it. */
+  private Where where(Caller caller, Wanted wanted) {
+    var where = new Where(caller, wanted);
+    var shut = shut(caller);
+    return shut.isEmpty()
+        ? where
+        : where.and(
+            "c.number not in :shut and (c.joinedInto is null or c.joinedInto not in :shut)",
+            "shut",
+            shut);
+  }
+
+  private List<String> shut(Caller caller) {
+    return entities
+        .createQuery(
+            "select r.caseNumber from Recusal r where r.officerId = :officer", String.class)
+        .setParameter("officer", caller.officerId())
+        .getResultList();
+  }
+
+  /** Whether a case of another desk, which asked for this officer's part, can be shown at all. */
+  boolean mayKnow(Caller caller, CaseNumber number) {
+    return caller.mayRead() && !shut(caller).contains(number.toString());
   }
 
   /** The conditions of a query and the values for their places. */
@@ -132,11 +190,17 @@ class ScopedSearch implements CaseSearch {
       wanted.words().map(String::strip).filter(w -> !w.isEmpty()).ifPresent(this::search);
     }
 
-    /** A number is looked for as one; other words cannot be compared with an ascii column. */
+    /**
+     * A number is looked for as one; other words cannot be compared with an ascii column. What
+     * looks like another system's number is looked for as that, too.
+     */
     private void search(String words) {
       var inWords =
-          "exists (select 1 from Matter m where m.id = c.matterId and m.words like :words escape"
-              + " '!')";
+          "(exists (select 1 from Matter m where m.id = c.matterId and m.words like :words escape"
+              + " '!')"
+              + " or exists (select 1 from CaseReference r where r.caseNumber = c.number and"
+              + " r.outsideNumber = :outside))";
+      values.put("outside", OutsideNumber.plain(words));
       var number = CaseNumber.in(words);
       if (number.isPresent()) {
         and("(c.number = :exact or " + inWords + ")", "exact", number.get().toString());
@@ -144,6 +208,14 @@ class ScopedSearch implements CaseSearch {
       } else {
         and(inWords, "words", "%" + escaped(words) + "%");
       }
+    }
+
+    /** What goes on in another case is worked there; who asks for its number finds it. */
+    Where inLists() {
+      conditions
+          .append(" and (c.joinedInto is null")
+          .append(values.containsKey("exact") ? " or c.number = :exact)" : ")");
+      return this;
     }
 
     Where and(String condition, String name, Object value) {

@@ -2,7 +2,7 @@ package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.cases.DeskTasks.Kind;
 import cn.xinqiao.cases.DeskTasks.Owed;
-import cn.xinqiao.cases.internal.CaseLine.What;
+import cn.xinqiao.cases.Happening;
 import cn.xinqiao.channel.Outbox;
 import cn.xinqiao.resident.ContactKind;
 import cn.xinqiao.resident.Residents;
@@ -44,7 +44,7 @@ class TaskBook {
 
   /** A person has to call, if there is a number; else the timeline says that nothing arrives. */
   void undelivered(@Observes Outbox.Undelivered lost) {
-    timeline.write(timeline.line(lost.caseNumber(), What.UNDELIVERED));
+    timeline.write(timeline.line(lost.caseNumber(), Happening.UNDELIVERED));
     if (hasTelephone(lost.caseNumber()) && open(Kind.CALL, lost.caseNumber()).isEmpty()) {
       begin(Kind.CALL, lost.caseNumber(), clock.instant(), lost.why());
     }
@@ -67,7 +67,8 @@ class TaskBook {
         .filter(task -> task.caseNumber().equals(caseNumber));
   }
 
-  private Optional<DeskTask> open(Kind kind, String caseNumber) {
+  /** What of this kind is owed for the case. */
+  Optional<DeskTask> open(Kind kind, String caseNumber) {
     return entities
         .createQuery(
             "from DeskTask where caseNumber = :number and kind = :kind and doneAt is null order by id",

@@ -7,6 +7,7 @@ import cn.xinqiao.clock.WorkCalendar;
 import cn.xinqiao.kernel.SeedFile;
 import cn.xinqiao.kernel.SeedTable;
 import cn.xinqiao.kernel.Seeds;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** The clocks of desk tasks, from {@code seeds/rules/desk-tasks.csv}. */
+@Startup
 @ApplicationScoped
 class TaskRules {
   private final Map<Kind, Rule> rules = new EnumMap<>(Kind.class);

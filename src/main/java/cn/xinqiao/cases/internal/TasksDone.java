@@ -2,7 +2,7 @@ package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.cases.CaseDesk.Request;
 import cn.xinqiao.cases.DeskTasks;
-import cn.xinqiao.cases.internal.CaseLine.What;
+import cn.xinqiao.cases.Happening;
 import cn.xinqiao.clock.DeskHours.Promise;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.Refusal;
@@ -95,19 +95,24 @@ class TasksDone implements DeskTasks {
         .take(caller, request, "call")
         .ifPresent(working -> {
           end(owed(working, task, Kind.CALL), how, caller);
-          var line =
-              timeline
-                  .line(working.number().toString(), What.CALLED)
-                  .by(Holding.actor(caller, working))
-                  .with(how.name());
-          timeline.write(said.isEmpty() ? line : line.saying(timeline.keep(said)));
-          if (how == Called.REACHED) {
-            dues.met(working, cn.xinqiao.clock.What.FIRST_CONTACT);
-          }
+          write(working, how, said, caller);
         });
   }
 
-  private void end(DeskTask task, Called how, Caller caller) {
+  /** The line of a call; whoever was reached has been contacted. */
+  void write(Case working, Called how, String said, Caller caller) {
+    var line =
+        timeline
+            .line(working.number().toString(), Happening.CALLED)
+            .by(Holding.actor(caller, working))
+            .with(how.name());
+    timeline.write(said.isEmpty() ? line : line.saying(timeline.keep(said)));
+    if (how == Called.REACHED) {
+      dues.met(working, cn.xinqiao.clock.What.FIRST_CONTACT);
+    }
+  }
+
+  void end(DeskTask task, Called how, Caller caller) {
     var now = clock.instant();
     switch (how) {
       case REACHED -> task.done(DeskTask.Outcome.REACHED, caller.officerId(), now);

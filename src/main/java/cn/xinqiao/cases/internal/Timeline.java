@@ -1,8 +1,10 @@
 package cn.xinqiao.cases.internal;
 
-import cn.xinqiao.cases.internal.CaseLine.What;
+import cn.xinqiao.cases.CaseWentOn;
+import cn.xinqiao.cases.Happening;
 import cn.xinqiao.kernel.CaseNumber;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
@@ -11,30 +13,35 @@ import java.util.List;
 @ApplicationScoped
 class Timeline {
   /** What nobody did to the case. */
-  private static final List<What> QUIET =
+  private static final List<Happening> QUIET =
       List.of(
-          What.DELIVERED,
-          What.ALARM_RAISED,
-          What.ALARM_CLIMBED,
-          What.ALARM_TO_LEAD,
-          What.NOBODY_ON_DUTY,
-          What.NOBODY_TOLD);
+          Happening.DELIVERED,
+          Happening.ALARM_RAISED,
+          Happening.ALARM_CLIMBED,
+          Happening.ALARM_TO_LEAD,
+          Happening.NOBODY_ON_DUTY,
+          Happening.NOBODY_TOLD,
+          Happening.ESCALATED,
+          Happening.SUPERVISION_PROPOSED);
 
   private final EntityManager entities;
+  private final Event<CaseWentOn> wentOn;
   private final Clock clock;
 
-  Timeline(EntityManager entities, Clock clock) {
+  Timeline(EntityManager entities, Event<CaseWentOn> wentOn, Clock clock) {
     this.entities = entities;
+    this.wentOn = wentOn;
     this.clock = clock;
   }
 
   /** A line that is completed by its caller and written when the transaction ends. */
-  CaseLine line(String caseNumber, CaseLine.What what) {
+  CaseLine line(String caseNumber, Happening what) {
     return new CaseLine(caseNumber, what, clock.instant());
   }
 
   void write(CaseLine line) {
     entities.persist(line);
+    wentOn.fire(new CaseWentOn(line.caseNumber(), line.what(), line.at()));
   }
 
   /** Whether this officer passed the case on, and nothing but the way of messages came after. */
@@ -47,13 +54,13 @@ class Timeline {
                 Long.class)
             .setParameter("number", number.toString())
             .setParameter("officer", officerId)
-            .setParameter("moves", List.of(What.TRANSFERRED, What.RETURNED))
+            .setParameter("moves", List.of(Happening.TRANSFERRED))
             .setParameter("quiet", QUIET)
             .getSingleResult()
         > 0;
   }
 
-  boolean has(String caseNumber, What what) {
+  boolean has(String caseNumber, Happening what) {
     return !entities
         .createQuery(
             "select l.id from CaseLine l where l.caseNumber = :number and l.what = :what",

@@ -8,6 +8,7 @@ import cn.xinqiao.cases.CaseDesk;
 import cn.xinqiao.cases.CaseDesk.Request;
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.NewCases;
+import cn.xinqiao.cases.together.Returns;
 import cn.xinqiao.clock.What;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Kind;
@@ -15,6 +16,7 @@ import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Role;
 import cn.xinqiao.kernel.SubKind;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +26,13 @@ import org.junit.jupiter.api.Test;
 class SettledDatesTest {
   private final NewCases cases;
   private final CaseDesk desk;
+  private final Returns returns;
   private final DailySettling settling;
 
-  SettledDatesTest(NewCases cases, CaseDesk desk, DailySettling settling) {
+  SettledDatesTest(NewCases cases, CaseDesk desk, Returns returns, DailySettling settling) {
     this.cases = cases;
     this.desk = desk;
+    this.returns = returns;
     this.settling = settling;
   }
 
@@ -37,10 +41,12 @@ class SettledDatesTest {
     var number = cases.open(Kind.PETITION, SubKind.APPEAL);
     var street = cases.officer(STREET, Role.OFFICER);
     desk.accept(street, Request.on(number));
-    var promised = shown(number).dues();
-    desk.giveBack(street, Request.on(number), "不属于我们");
-    desk.accept(cases.officer(DISTRICT, Role.OFFICER), Request.on(number));
-    assertThat(shown(number).dues())
+    var promised = owedToTheResident(number);
+    returns.ask(street, Request.on(number), "不属于我们");
+    var district = cases.officer(DISTRICT, Role.OFFICER);
+    returns.answer(district, Request.on(number), true, "");
+    desk.accept(district, Request.on(number));
+    assertThat(owedToTheResident(number))
         .isEqualTo(promised)
         .filteredOn(due -> due.what() == What.ANSWER)
         .hasSize(1);
@@ -51,7 +57,7 @@ class SettledDatesTest {
     var number = cases.open(Kind.SERVICE_REQUEST, SubKind.ASSISTANCE);
     var exact = shown(number).line().nextDue();
     cases.change(
-        "update case_due set provisional = true, due_on = '2026-11-01' where case_number = '"
+        "update case_clock set provisional = true, due_on = '2026-11-01' where case_number = '"
             + number
             + "'");
     cases.change(
@@ -71,8 +77,12 @@ class SettledDatesTest {
     desk.accept(cases.officer(STREET, Role.OFFICER), Request.on(number));
     var before = shown(number);
     cases.change(
-        "update case_due set amount = 600, provisional = true where what = 'ANSWER' and case_number"
-            + " = '"
+        "update clock_entry set amount = 600 where clock_id in (select id from case_clock where what ="
+            + " 'ANSWER' and case_number = '"
+            + number
+            + "')");
+    cases.change(
+        "update case_clock set provisional = true where what = 'ANSWER' and case_number = '"
             + number
             + "'");
     settling.run();
@@ -80,6 +90,10 @@ class SettledDatesTest {
         .filteredOn(due -> due.what() == What.ANSWER)
         .allSatisfy(due -> assertThat(due.provisional()).isTrue());
     assertThat(shown(number).version()).isEqualTo(before.version());
+  }
+
+  private List<CaseFile.Due> owedToTheResident(CaseNumber number) {
+    return shown(number).dues().stream().filter(due -> due.desk().isEmpty()).toList();
   }
 
   private CaseFile shown(CaseNumber number) {

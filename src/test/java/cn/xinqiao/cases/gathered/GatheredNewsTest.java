@@ -1,4 +1,4 @@
-package cn.xinqiao.cases.internal;
+package cn.xinqiao.cases.gathered;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package cn.xinqiao.cases.internal;
+package cn.xinqiao.cases.gathered;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

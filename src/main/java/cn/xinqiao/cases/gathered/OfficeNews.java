@@ -1,7 +1,7 @@
-package cn.xinqiao.cases.internal;
+package cn.xinqiao.cases.gathered;
 
 import cn.xinqiao.cases.CaseState;
-import cn.xinqiao.cases.internal.CaseLine.What;
+import cn.xinqiao.cases.Happening;
 import cn.xinqiao.kernel.OfficeCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -16,11 +16,22 @@ import java.util.List;
 class OfficeNews {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final List<CaseState> OWED = List.of(CaseState.OPEN, CaseState.ACCEPTED);
-  private static final List<What> CAME =
-      List.of(What.OPENED, What.PLACED, What.TRANSFERRED, What.RETURNED);
-  private static final List<What> WROTE = List.of(What.ADDED, What.PICTURES_ADDED, What.URGED);
+  private static final List<Happening> CAME =
+      List.of(
+          Happening.OPENED,
+          Happening.PLACED,
+          Happening.TRANSFERRED,
+          Happening.RETURNED,
+          Happening.ARBITRATED);
+  private static final List<Happening> WROTE =
+      List.of(
+          Happening.ADDED,
+          Happening.PICTURES_ADDED,
+          Happening.URGED,
+          Happening.PART_ANSWERED,
+          Happening.INVITATION_ANSWERED);
   private static final String AT_DESK =
-      " from Case c where c.officeCode = :office and c.state in :owed and c.wordsErasedAt is null";
+      " from Case c where c.officeCode = :office and c.state in :owed and c.wordsErasedAt is null and c.joinedInto is null";
   private static final int FIRST = 3;
 
   private final EntityManager entities;
@@ -53,7 +64,7 @@ class OfficeNews {
         first(office));
   }
 
-  private long happened(OfficeCode office, List<What> whats, Instant since) {
+  private long happened(OfficeCode office, List<Happening> whats, Instant since) {
     return atDesk(
             "select count(c)"
                 + AT_DESK

@@ -1,4 +1,4 @@
-package cn.xinqiao.cases.internal;
+package cn.xinqiao.cases.gathered;
 
 import cn.xinqiao.kernel.Eraser;
 import cn.xinqiao.kernel.Retention;

@@ -1,5 +1,6 @@
-package cn.xinqiao.cases.internal;
+package cn.xinqiao.cases.gathered;
 
+import cn.xinqiao.cases.FurtherNews;
 import cn.xinqiao.clock.WorkCalendar;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Texts;
@@ -13,6 +14,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -23,7 +26,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,6 +54,7 @@ class GatheredNews {
   private final OfficeTree offices;
   private final Texts texts;
   private final Clock clock;
+  private final Instance<FurtherNews> further;
 
   GatheredNews(
       GatheredHours hours,
@@ -58,7 +64,8 @@ class GatheredNews {
       WorkCalendar calendar,
       OfficeTree offices,
       Texts texts,
-      Clock clock) {
+      Clock clock,
+      @Any Instance<FurtherNews> further) {
     this.hours = hours;
     this.rounds = rounds;
     this.news = news;
@@ -67,6 +74,7 @@ class GatheredNews {
     this.offices = offices;
     this.texts = texts;
     this.clock = clock;
+    this.further = further;
   }
 
   @Produces
@@ -113,19 +121,36 @@ class GatheredNews {
           var since = rounds.lastBefore(reader.officerId(), now);
           rounds.done(reader.officerId(), local.toLocalDate(), round, now);
           var found = news.of(reader.office(), since, local.toLocalDate());
-          if (found.isAnything()) {
-            notices.gathered(reader.officerId(), reader.office(), words(reader, found));
+          var more = further(reader, since);
+          if (found.isAnything() || !more.isEmpty()) {
+            var all = standing(reader, more);
+            notices.gathered(reader.officerId(), reader.office(), words(reader, found, all));
           }
         });
   }
 
-  private String words(Reader reader, OfficeNews.News found) {
+  private Map<String, Long> further(Reader reader, Instant since) {
+    var news = new TreeMap<String, Long>();
+    further.forEach(one -> news.putAll(one.since(reader.officerId(), reader.office(), since)));
+    return news;
+  }
+
+  /** What is no news, but worth a look beside the news. */
+  private Map<String, Long> standing(Reader reader, Map<String, Long> news) {
+    var all = new TreeMap<>(news);
+    further.forEach(one -> all.putAll(one.standing(reader.office())));
+    return all;
+  }
+
+  private String words(Reader reader, OfficeNews.News found, Map<String, Long> more) {
     var counts =
-        Stream.of(
-                count("came", found.came()),
-                count("wrote", found.wrote()),
-                count("due", found.due()),
-                count("overdue", found.overdue()))
+        Stream.concat(
+                Stream.of(
+                    count("came", found.came()),
+                    count("wrote", found.wrote()),
+                    count("due", found.due()),
+                    count("overdue", found.overdue())),
+                more.entrySet().stream().map(one -> count(one.getKey(), one.getValue())))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(" · "));
     var head =
