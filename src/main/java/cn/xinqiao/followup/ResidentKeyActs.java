@@ -1,0 +1,156 @@
+package cn.xinqiao.followup;
+
+import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.cases.Casework;
+import cn.xinqiao.cases.Conclusion;
+import cn.xinqiao.cases.OneHandling;
+import cn.xinqiao.cases.ResidentCases;
+import cn.xinqiao.channel.Conversations;
+import cn.xinqiao.followup.KeyTurn.How;
+import cn.xinqiao.followup.KeyTurn.Told;
+import cn.xinqiao.followup.Keys.Answer;
+import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Carries out what residents say on the page of a case. A wrong code is counted, whatever it is
+ * for.
+ */
+@ApplicationScoped
+@Transactional(dontRollbackOn = Refusal.NotFound.class)
+class ResidentKeyActs implements ResidentKeys {
+  private static final String PAGE = "page";
+  private static final List<Answer> MATTER = List.of(Answer.PUT_RIGHT, Answer.NOT_PUT_RIGHT);
+  private static final List<Answer> HEART =
+      List.of(Answer.AT_EASE, Answer.UNHAPPY, Answer.NOT_AT_EASE);
+
+  private final EntityManager entities;
+  private final ResidentCases cases;
+  private final Conversations conversations;
+  private final Casework casework;
+  private final Conclusion conclusion;
+  private final OneHandling handling;
+  private final Courses courses;
+  private final KeyTurns turns;
+  private final RevisitBook revisits;
+  private final Replies replies;
+  private final Clock clock;
+
+  ResidentKeyActs(
+      EntityManager entities,
+      ResidentCases cases,
+      Conversations conversations,
+      Casework casework,
+      Conclusion conclusion,
+      OneHandling handling,
+      Courses courses,
+      KeyTurns turns,
+      RevisitBook revisits,
+      Replies replies,
+      Clock clock) {
+    this.entities = entities;
+    this.cases = cases;
+    this.conversations = conversations;
+    this.casework = casework;
+    this.conclusion = conclusion;
+    this.handling = handling;
+    this.courses = courses;
+    this.turns = turns;
+    this.revisits = revisits;
+    this.replies = replies;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Standing> of(CaseNumber number, String code) {
+    return answered(number, cases.talkOf(number, code)).map(this::standing);
+  }
+
+  /** Of what the office has answered, and the resident is asked about. */
+  private Optional<ReporterKeys> answered(CaseNumber number, long talk) {
+    return entities
+        .createQuery(
+            "select k from ReporterKeys k join CaseReporter r on r.id = k.reporterId where"
+                + " r.caseNumber = :number and r.conversationId = :talk and r.leftAt is null",
+            ReporterKeys.class)
+        .setParameter("number", number.toString())
+        .setParameter("talk", talk)
+        .getResultStream()
+        .findFirst()
+        .filter(keys -> keys.doneAt().isPresent() || keys.matterAt().isPresent())
+        .filter(keys -> keys.keys().asked() != KeysAsked.NONE);
+  }
+
+  private Standing standing(ReporterKeys keys) {
+    var asked = keys.keys().asked();
+    return new Standing(keys.keys(), matter(asked), heart(asked), reviewUntil(keys));
+  }
+
+  private static List<Answer> matter(KeysAsked asked) {
+    return switch (asked) {
+      case BOTH, QUESTION -> MATTER;
+      case HEART, NONE -> List.of();
+    };
+  }
+
+  private static List<Answer> heart(KeysAsked asked) {
+    return switch (asked) {
+      case BOTH, HEART -> HEART;
+      case QUESTION, NONE -> List.of();
+    };
+  }
+
+  private Optional<LocalDate> reviewUntil(ReporterKeys keys) {
+    var main = handling.mainOf(keys.number());
+    return courses.of(main) == Course.REVIEWABLE ? courses.reviewUntil(main) : Optional.empty();
+  }
+
+  @Override
+  public String told(CaseNumber number, String code, Answer answer, String device) {
+    var file = cases.byCode(number, code);
+    var talk = conversations.lock(cases.talkOf(number, code));
+    var found = answered(number, talk.id());
+    if (found.filter(keys -> standing(keys).offers(answer)).isEmpty()) {
+      throw new Refusal.RuleBroken("that cannot be said of this case now");
+    }
+    var keys = turns.locked(found.get().reporter());
+    turns.told(
+        keys,
+        new Told(answer, How.PAGE, PAGE, Optional.empty(), Optional.of(device)),
+        Optional.empty());
+    notWaitedForInTheTalk(keys);
+    return replies.to(file.language(), office(file), keys, answer);
+  }
+
+  private static String office(CaseFile file) {
+    return file.line().office().name(file.language());
+  }
+
+  private void notWaitedForInTheTalk(ReporterKeys keys) {
+    revisits.of(keys.reporter()).stream()
+        .filter(one -> one.state().isOpen())
+        .forEach(one -> {
+          one.answered(clock.instant());
+          one.closed();
+        });
+  }
+
+  @Override
+  public void review(CaseNumber number, String code) {
+    cases.talkOf(number, code);
+    var main = handling.mainOf(number);
+    // all who are told of it, in one order: another reporter may ask for it at the same moment
+    casework.talks(main).forEach(talk -> conversations.lock(talk.id()));
+    if (courses.of(main) != Course.REVIEWABLE) {
+      throw new Refusal.RuleBroken("no review may be asked for now");
+    }
+    conclusion.review(main, "");
+  }
+}

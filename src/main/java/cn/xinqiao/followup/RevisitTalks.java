@@ -1,0 +1,254 @@
+package cn.xinqiao.followup;
+
+import cn.xinqiao.cases.Conclusion;
+import cn.xinqiao.cases.OneHandling;
+import cn.xinqiao.cases.ResidentCases;
+import cn.xinqiao.cases.RevisitTalk;
+import cn.xinqiao.channel.Conversation;
+import cn.xinqiao.channel.Outbox;
+import cn.xinqiao.channel.Utterance;
+import cn.xinqiao.followup.KeyTurn.How;
+import cn.xinqiao.followup.KeyTurn.Told;
+import cn.xinqiao.followup.Keys.Answer;
+import cn.xinqiao.followup.Wording.About;
+import cn.xinqiao.kernel.Secrets;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Hears what is answered to a revisit, and asks on: one question at a time. */
+@ApplicationScoped
+class RevisitTalks implements RevisitTalk {
+  private final RevisitBook revisits;
+  private final AnswerWords reading;
+  private final KeyTurns turns;
+  private final KeyBook book;
+  private final StepBook steps;
+  private final Asking asking;
+  private final Replies replies;
+  private final Wording wording;
+  private final ResidentCases cases;
+  private final Conclusion conclusion;
+  private final Courses courses;
+  private final OneHandling handling;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  RevisitTalks(
+      RevisitBook revisits,
+      AnswerWords reading,
+      KeyTurns turns,
+      KeyBook book,
+      StepBook steps,
+      Asking asking,
+      Replies replies,
+      Wording wording,
+      ResidentCases cases,
+      Conclusion conclusion,
+      Courses courses,
+      OneHandling handling,
+      Outbox outbox,
+      Clock clock) {
+    this.revisits = revisits;
+    this.reading = reading;
+    this.turns = turns;
+    this.book = book;
+    this.steps = steps;
+    this.asking = asking;
+    this.replies = replies;
+    this.wording = wording;
+    this.cases = cases;
+    this.conclusion = conclusion;
+    this.courses = courses;
+    this.handling = handling;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Override
+  public Says says(Conversation talk, String words) {
+    return revisits
+        .asking(talk.id(), clock.instant())
+        .map(open -> says(talk, open, words))
+        .orElse(Says.NOTHING_ASKED);
+  }
+
+  private Says says(Conversation talk, Revisit open, String words) {
+    boolean answers =
+        label(open, words).isPresent()
+            || open.meant().flatMap(_ -> reading.agrees(words)).isPresent()
+            || !(reading.read(open.asking().orElseThrow(), words)
+                instanceof AnswerWords.Read.Nothing);
+    if (answers) {
+      return Says.ANSWERS;
+    }
+    return open.seq().filter(seq -> seq.equals(talk.lastOptions())).isPresent()
+        ? Says.UNCLEAR
+        : Says.NOTHING_ASKED;
+  }
+
+  private Optional<Answer> label(Revisit open, String words) {
+    return wording.labelled(words, open.asking().orElseThrow(), asked(open));
+  }
+
+  private KeysAsked asked(Revisit revisit) {
+    return book.one(revisit.reporter()).keys().asked();
+  }
+
+  @Override
+  public void pressed(Conversation talk, String ref) {
+    var parts = ref.split(":", 2);
+    var revisit = revisits.find(Long.parseLong(parts[0])).orElseThrow();
+    switch (parts[1]) {
+      case Wording.YES ->
+          revisit
+              .meant()
+              .ifPresentOrElse(
+                  answer -> answer(talk, revisit, answer, How.WORDS), () -> repeat(talk, revisit));
+      case Wording.NO -> repeat(talk, revisit);
+      case Wording.REVIEW -> outbox.say(talk, wording.surely(about(talk, revisit)));
+      case Wording.REVIEW_SURELY -> review(talk, revisit);
+      default -> answer(talk, revisit, Answer.valueOf(parts[1]), How.BUTTON);
+    }
+  }
+
+  /** It was not meant so: the question with its buttons. */
+  private void repeat(Conversation talk, Revisit revisit) {
+    var keys = turns.locked(revisit.reporter());
+    var question = revisit.asking().orElseGet(() -> Asking.question(keys, revisit.asks()));
+    var about = asking.about(talk, revisit, keys.keys().asked());
+    ask(
+        talk,
+        revisit,
+        question,
+        wording.asking(
+            wording.say(talk.language(), "followup.again")
+                + "\n"
+                + wording.question(about, question),
+            about,
+            question));
+  }
+
+  private About about(Conversation talk, Revisit revisit) {
+    return asking.about(talk, revisit, asked(revisit));
+  }
+
+  /** 复查 or 复核: everybody who is told of the case hears where it goes. */
+  private void review(Conversation talk, Revisit revisit) {
+    var main = handling.mainOf(revisit.number());
+    if (courses.of(main) == Course.REVIEWABLE) {
+      conclusion.review(main, "");
+      revisit.closed();
+    } else {
+      outbox.say(talk, Utterance.of(wording.say(talk.language(), "followup.review.late")));
+    }
+  }
+
+  private void ask(Conversation talk, Revisit revisit, AskedKey question, Utterance utterance) {
+    revisit.asks(talk.id(), outbox.say(talk, utterance), question);
+  }
+
+  @Override
+  public void said(Conversation talk, String words, List<String> pictures) {
+    var open = revisits.asking(talk.id(), clock.instant()).orElseThrow();
+    cases.add(open.number(), talk.id(), words, pictures);
+    var labelled = label(open, words);
+    var agreed = open.meant().flatMap(_ -> reading.agrees(words));
+    if (labelled.isPresent()) {
+      answer(talk, open, labelled.get(), How.BUTTON);
+    } else if (agreed.isPresent()) {
+      if (agreed.get()) {
+        answer(talk, open, open.meant().orElseThrow(), How.WORDS);
+      } else {
+        repeat(talk, open);
+      }
+    } else {
+      read(talk, open, words);
+    }
+  }
+
+  private void read(Conversation talk, Revisit open, String words) {
+    switch (reading.read(open.asking().orElseThrow(), words)) {
+      case AnswerWords.Read.Meant(var answer, var now) -> {
+        if (now || open.meant().filter(answer::equals).isPresent()) {
+          answer(talk, open, answer, How.WORDS);
+        } else {
+          askBack(talk, open, answer);
+        }
+      }
+      case AnswerWords.Read.ForPerson() -> toPerson(talk, open);
+      case AnswerWords.Read.Nothing() -> toPerson(talk, open);
+    }
+  }
+
+  /** What would close or reopen something is not done on a reading alone. */
+  private void askBack(Conversation talk, Revisit open, Answer answer) {
+    var about = asking.about(talk, open, asked(open));
+    open.understood(answer, outbox.say(talk, wording.meant(about, answer)));
+  }
+
+  /** The words stand on the case; whoever wants to be sure can still press. */
+  private void toPerson(Conversation talk, Revisit open) {
+    var keys = turns.locked(open.reporter());
+    steps.owe(keys, StepKind.READ, Optional.of(open));
+    open.answered(clock.instant());
+    var about = asking.about(talk, open, keys.keys().asked());
+    var question = open.asking().orElseThrow();
+    ask(
+        talk,
+        open,
+        question,
+        wording.asking(
+            wording.say(talk.language(), "followup.person", about.office()), about, question));
+  }
+
+  private void answer(Conversation talk, Revisit revisit, Answer answer, How how) {
+    var keys = turns.locked(revisit.reporter());
+    var told =
+        new Told(answer, how, talk.channel(), Optional.of(revisit.id()), Optional.of(device(talk)));
+    turns.told(keys, told, Optional.of(revisit));
+    revisit.answered(clock.instant());
+    var about = asking.about(talk, revisit, keys.keys().asked());
+    var on = Replies.asksOn(keys);
+    if (on.isPresent()) {
+      var words = replies.to(about, keys, answer) + "\n" + replies.on(about, keys, on.get());
+      ask(talk, revisit, on.get(), offered(wording.asking(words, about, on.get()), about, keys));
+      return;
+    }
+    revisit.closed();
+    outbox.say(talk, offered(Utterance.of(replies.to(about, keys, answer)), about, keys));
+    goOn(talk, answer);
+  }
+
+  private Utterance offered(Utterance said, About about, ReporterKeys keys) {
+    return keys.next() == NextStep.OFFER_REVIEW ? wording.withReview(said, about) : said;
+  }
+
+  /** What was said along with this question has its turn now; after 别问了 nothing has. */
+  private void goOn(Conversation talk, Answer last) {
+    var waiting = revisits.waiting(talk.id());
+    if (last == Answer.NO_MORE) {
+      waiting.forEach(revisit -> revisits.skip(revisit, Skipped.NO_MORE));
+      return;
+    }
+    waiting.stream()
+        .findFirst()
+        .ifPresent(next -> {
+          var keys = turns.locked(next.reporter());
+          var question = Asking.question(keys, next.asks());
+          ask(
+              talk,
+              next,
+              question,
+              wording.next(asking.about(talk, next, keys.keys().asked()), question));
+        });
+  }
+
+  /** So that many keys from one address are seen, and no address. */
+  private static String device(Conversation talk) {
+    return talk.identityId()
+        .map(identity -> Secrets.digest("identity", String.valueOf(identity)))
+        .orElseGet(() -> Secrets.digest("talk", String.valueOf(talk.id())));
+  }
+}

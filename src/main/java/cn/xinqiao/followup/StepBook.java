@@ -1,0 +1,91 @@
+package cn.xinqiao.followup;
+
+import cn.xinqiao.cases.Casework;
+import cn.xinqiao.cases.Casework.Note;
+import cn.xinqiao.cases.Happening;
+import cn.xinqiao.cases.OneHandling;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens what is owed to a reporter, in the transaction of the answer that it follows from. */
+@ApplicationScoped
+class StepBook {
+  private final EntityManager entities;
+  private final Casework casework;
+  private final OneHandling handling;
+  private final StepTerms terms;
+  private final Clock clock;
+
+  StepBook(
+      EntityManager entities,
+      Casework casework,
+      OneHandling handling,
+      StepTerms terms,
+      Clock clock) {
+    this.entities = entities;
+    this.casework = casework;
+    this.handling = handling;
+    this.terms = terms;
+    this.clock = clock;
+  }
+
+  /** What follows from how the keys stand now; what followed from how they stood is needless. */
+  void follow(ReporterKeys keys, Optional<Revisit> revisit) {
+    var needed = StepKind.of(keys.next());
+    open(keys.reporter()).stream()
+        .filter(step -> step.step().isOfKeys())
+        .filter(step -> needed.filter(kind -> kind == step.step()).isEmpty())
+        .forEach(step -> step.notNeeded(clock.instant()));
+    needed.ifPresent(kind -> {
+      open(keys, kind, keys.rule(), revisit);
+      if (kind.worksAgain()) {
+        casework.reopen(handling.mainOf(keys.number()));
+      }
+    });
+  }
+
+  /** The office has answered the case again: that was to be done. */
+  void answered(ReporterKeys keys) {
+    open(keys.reporter()).stream()
+        .filter(step -> step.step().isOfKeys())
+        .forEach(step -> step.answered(clock.instant()));
+  }
+
+  /** A person has to read what was said, or to call; no rule says so, the words do. */
+  void owe(ReporterKeys keys, StepKind kind, Optional<Revisit> revisit) {
+    open(keys, kind, null, revisit);
+  }
+
+  private void open(ReporterKeys keys, StepKind kind, String rule, Optional<Revisit> revisit) {
+    if (open(keys.reporter()).stream().noneMatch(step -> step.step() == kind)) {
+      entities.persist(
+          new FollowStep(
+              keys,
+              kind,
+              rule,
+              revisit.map(Revisit::id).orElse(null),
+              terms.of(kind, clock.instant()),
+              clock.instant()));
+      casework.note(
+          handling.mainOf(keys.number()),
+          Note.of(Happening.STEP_OPENED, RevisitBook.code(keys.reporter())));
+    }
+  }
+
+  /** What is owed to this reporter. */
+  List<FollowStep> open(long reporter) {
+    return entities
+        .createQuery(
+            "from FollowStep where reporterId = :reporter and doneAt is null order by dueOn, id",
+            FollowStep.class)
+        .setParameter("reporter", reporter)
+        .getResultList();
+  }
+
+  Optional<FollowStep> find(long id) {
+    return Optional.ofNullable(entities.find(FollowStep.class, id));
+  }
+}

@@ -1,0 +1,137 @@
+package cn.xinqiao.followup;
+
+import static cn.xinqiao.cases.NewCases.STREET;
+import static cn.xinqiao.cases.SameMatter.LIFT;
+import static cn.xinqiao.cases.SameMatter.LIFT_TOO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.xinqiao.cases.CaseDesk;
+import cn.xinqiao.cases.CaseDesk.Request;
+import cn.xinqiao.cases.CaseState;
+import cn.xinqiao.cases.Conclusion;
+import cn.xinqiao.cases.Joining;
+import cn.xinqiao.cases.Lawful;
+import cn.xinqiao.cases.NewCases;
+import cn.xinqiao.cases.ResidentCases;
+import cn.xinqiao.cases.SameMatter;
+import cn.xinqiao.cases.SameMatter.Told;
+import cn.xinqiao.kernel.Caller;
+import cn.xinqiao.kernel.Kind;
+import cn.xinqiao.kernel.Refusal;
+import cn.xinqiao.kernel.Role;
+import cn.xinqiao.kernel.SubKind;
+import cn.xinqiao.kernel.Urgency;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** On the page of a case that was decided, its residents ask for a review. */
+@QuarkusTest
+@Tag("database")
+class ResidentReviewTest {
+  private final ResidentKeys keys;
+  private final ResidentCases residents;
+  private final Conclusion conclusion;
+  private final Joining joining;
+  private final CaseDesk desk;
+  private final NewCases cases;
+  private final SameMatter told;
+  private final Clock clock;
+
+  ResidentReviewTest(
+      ResidentKeys keys,
+      ResidentCases residents,
+      Conclusion conclusion,
+      Joining joining,
+      CaseDesk desk,
+      NewCases cases,
+      SameMatter told,
+      Clock clock) {
+    this.keys = keys;
+    this.residents = residents;
+    this.conclusion = conclusion;
+    this.joining = joining;
+    this.desk = desk;
+    this.cases = cases;
+    this.told = told;
+    this.clock = clock;
+  }
+
+  private Caller officer() {
+    return cases.officer(STREET, Role.OFFICER);
+  }
+
+  /** Two residents of one lift, one decision. */
+  private List<Told> answered() {
+    var place = SameMatter.estate();
+    var main = told.tell(Kind.PETITION, SubKind.APPEAL, Urgency.NORMAL, STREET, place, LIFT);
+    var other = told.tell(Kind.PETITION, SubKind.APPEAL, Urgency.NORMAL, STREET, place, LIFT_TOO);
+    joining.join(officer(), Request.on(other.number()), main.number());
+    desk.accept(officer(), Request.on(main.number()));
+    desk.reply(officer(), Request.on(main.number()), Lawful.ON_A_LIFT);
+    return List.of(main, other);
+  }
+
+  private void serve(Told main) {
+    conclusion.serve(
+        officer(),
+        Request.on(main.number()),
+        new Conclusion.Serving(
+            Conclusion.Way.BY_HAND,
+            clock.instant().atZone(AskingHours.CITY).toLocalDate(),
+            "回证 7",
+            Optional.of(Conclusion.Outcome.NOT_SUPPORTED)));
+  }
+
+  @Test
+  void before_the_decision_is_served_none_is_offered_and_none_can_be_asked_for() {
+    var one = answered().getFirst();
+    assertThat(keys.of(one.number(), one.code()).orElseThrow().reviewUntil()).isEmpty();
+    assertThatThrownBy(() -> keys.review(one.number(), one.code()))
+        .isInstanceOf(Refusal.RuleBroken.class);
+  }
+
+  @Test
+  void a_wrong_code_opens_nothing() {
+    var one = answered().getFirst();
+    assertThatThrownBy(() -> keys.review(one.number(), "000000"))
+        .isInstanceOf(Refusal.NotFound.class);
+  }
+
+  @Test
+  void of_two_who_ask_at_the_same_moment_one_is_heard_and_the_other_told_that_it_is_done()
+      throws Exception {
+    var two = answered();
+    serve(two.getFirst());
+    assertThat(two)
+        .allSatisfy(one ->
+            assertThat(keys.of(one.number(), one.code()).orElseThrow().reviewUntil()).isPresent());
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var asks = two.stream().map(one -> (Callable<Boolean>) () -> isHeard(one)).toList();
+      var ends = threads.invokeAll(asks);
+      assertThat(List.of(ends.getFirst().get(), ends.getLast().get()))
+          .containsExactlyInAnyOrder(true, false);
+    }
+    assertThat(two)
+        .allSatisfy(one -> {
+          var file = residents.byCode(one.number(), one.code());
+          assertThat(file.line().state()).isEqualTo(CaseState.OPEN);
+          assertThat(file.line().office().code()).isNotEqualTo(STREET);
+        });
+  }
+
+  private boolean isHeard(Told one) {
+    try {
+      keys.review(one.number(), one.code());
+      return true;
+    } catch (Refusal.RuleBroken e) {
+      return false;
+    }
+  }
+}
