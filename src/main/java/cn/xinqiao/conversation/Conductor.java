@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /**
  * Listens to residents. Danger is met at once; a turn goes to whoever claims it first: an officer
- * who has taken over, the question that is open, or a new matter.
+ * who has taken over, the question of a revisit, the question that is open, or a new matter.
  */
 @ApplicationScoped
 class Conductor implements InboundHandler {
@@ -40,6 +40,7 @@ class Conductor implements InboundHandler {
   private final Performer performer;
   private final EmergencyTalk emergencies;
   private final Afterthoughts afterthoughts;
+  private final RevisitAnswers revisits;
   private final Drafting drafting;
   private final ResidentCases cases;
   private final Outbox outbox;
@@ -55,6 +56,7 @@ class Conductor implements InboundHandler {
       Performer performer,
       EmergencyTalk emergencies,
       Afterthoughts afterthoughts,
+      RevisitAnswers revisits,
       Drafting drafting,
       ResidentCases cases,
       Outbox outbox,
@@ -68,6 +70,7 @@ class Conductor implements InboundHandler {
     this.performer = performer;
     this.emergencies = emergencies;
     this.afterthoughts = afterthoughts;
+    this.revisits = revisits;
     this.drafting = drafting;
     this.cases = cases;
     this.outbox = outbox;
@@ -111,9 +114,11 @@ class Conductor implements InboundHandler {
   }
 
   private Step step(TurnWords turn, TalkState state, Heard heard) {
-    return wishes
-        .granted(state, heard, () -> talks.casesOf(turn.conversationId()))
+    return revisits
+        .answered(turn.conversationId(), state, heard)
+        .or(() -> wishes.granted(state, heard, () -> talks.casesOf(turn.conversationId())))
         .or(() -> afterthought(turn, state, heard))
+        .or(() -> revisits.unclear(turn.conversationId(), state, heard))
         .orElseGet(() -> dialogue.next(state, heard));
   }
 
@@ -134,7 +139,11 @@ class Conductor implements InboundHandler {
     return heard
         .choice()
         .flatMap(choice ->
-            wishes.pressed(state, heard, choice, () -> talks.casesOf(turn.conversationId())))
+            revisits
+                .pressed(state, heard)
+                .or(() ->
+                    wishes.pressed(
+                        state, heard, choice, () -> talks.casesOf(turn.conversationId()))))
         .or(() ->
             dialogue.besideOfficer(
                 state, heard, afterthoughts.isWithConfidential(turn.conversationId())))
@@ -187,7 +196,7 @@ class Conductor implements InboundHandler {
     cases
         .withOfficer(conversation.id())
         .or(() -> outbox.lastCaseOf(conversation.id()).map(CaseNumber::valueOf))
-        .ifPresent(number -> cases.add(number, heard.words(), heard.pictures()));
+        .ifPresent(number -> cases.add(number, conversation.id(), heard.words(), heard.pictures()));
   }
 
   private boolean isWithOfficer(long conversationId) {

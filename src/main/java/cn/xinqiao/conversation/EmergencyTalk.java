@@ -103,6 +103,7 @@ class EmergencyTalk {
     var told = withSuspected(talk, words);
     outbox.say(conversation, phrases.safety(conversation.language(), peril.kind()));
     running(conversation)
+        .filter(number -> !isElsewhere(conversation, number, told.words()))
         .ifPresentOrElse(
             number -> add(conversation, number, told.words(), told.pictures()),
             () -> open(conversation, talk, told, peril));
@@ -119,7 +120,9 @@ class EmergencyTalk {
   }
 
   private void open(Conversation conversation, Talk talk, Draft told, Peril peril) {
-    var route = router.route(withDraftsPlace(talk, told.words()));
+    var named = router.route(told.words());
+    boolean isNamed = named.office().isPresent();
+    var route = isNamed ? named : router.route(withDraftsPlace(talk, told.words()));
     var opened =
         opening
             .open(
@@ -132,10 +135,7 @@ class EmergencyTalk {
                     told.pictures()),
                 List.of(matter(told.words(), peril, route)))
             .getFirst();
-    outbox.say(
-        conversation,
-        phrases.emergencyOpened(
-            conversation.language(), opened, router.route(told.words()).office().isPresent()));
+    outbox.say(conversation, phrases.emergencyOpened(conversation.language(), opened, isNamed));
   }
 
   /**
@@ -163,6 +163,19 @@ class EmergencyTalk {
         .isPresent();
   }
 
+  /** Danger at another office's place is another danger: it rings there. */
+  private boolean isElsewhere(Conversation conversation, CaseNumber number, String words) {
+    return router
+        .route(words)
+        .office()
+        .filter(there ->
+            file(conversation, number)
+                .filter(file -> !file.line().office().code().equals(there.code()))
+                .isPresent())
+        .filter(_ -> !isGuessed(conversation, number))
+        .isPresent();
+  }
+
   private boolean isAtStreet(Conversation conversation, CaseNumber number) {
     return file(conversation, number)
         .filter(file -> file.line().office().level() == OfficeLevel.STREET)
@@ -184,7 +197,7 @@ class EmergencyTalk {
    */
   private boolean add(
       Conversation conversation, CaseNumber number, String words, List<String> pictures) {
-    cases.addToEmergency(number, words, pictures);
+    cases.addToEmergency(number, conversation.id(), words, pictures);
     var route = router.route(words);
     var language = conversation.language();
     var moved =
@@ -211,7 +224,10 @@ class EmergencyTalk {
     return cases.emergencySince(conversation, clock.instant().minus(SAME_DANGER));
   }
 
-  /** What was said before may hold the place that a cry for help leaves out. */
+  /**
+   * What was said before may hold the place that a cry for help leaves out. A cry that names its
+   * own is never read with it: two streets together are none.
+   */
   private String withDraftsPlace(Talk talk, String words) {
     return talks.draftOf(talk).map(draft -> words + "\n" + draft.words()).orElse(words);
   }

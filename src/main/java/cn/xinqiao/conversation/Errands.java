@@ -2,6 +2,7 @@ package cn.xinqiao.conversation;
 
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.ResidentCases;
+import cn.xinqiao.cases.charge.RecusalWishes;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.conversation.internal.Phrases;
@@ -20,23 +21,25 @@ class Errands {
   private static final int MOST = 5;
 
   private final ResidentCases cases;
+  private final RecusalWishes recusals;
   private final Speech speech;
   private final Phrases phrases;
 
-  Errands(ResidentCases cases, Speech speech, Phrases phrases) {
+  Errands(ResidentCases cases, RecusalWishes recusals, Speech speech, Phrases phrases) {
     this.cases = cases;
+    this.recusals = recusals;
     this.speech = speech;
     this.phrases = phrases;
   }
 
   void add(Conversation conversation, CaseNumber number, String words, List<String> pictures) {
-    cases.add(number, words, pictures);
+    cases.add(number, conversation.id(), words, pictures);
     say(conversation, "talk.added", number);
   }
 
   void urge(Conversation conversation, CaseNumber number, String words) {
     try {
-      var urged = cases.urge(number, words);
+      var urged = cases.urge(number, conversation.id(), words);
       var language = conversation.language();
       say(
           conversation,
@@ -53,14 +56,32 @@ class Errands {
   /** The case itself tells the talk that it was taken back. */
   void withdraw(Conversation conversation, CaseNumber number) {
     try {
-      cases.withdraw(number);
+      cases.withdraw(number, conversation.id());
+    } catch (Refusal.Conflict e) {
+      say(conversation, "talk.ended.meanwhile", number);
+    }
+  }
+
+  /** The office is named whose lead decides; the words are for that lead alone. */
+  void askRecusal(Conversation conversation, CaseNumber number, String words) {
+    try {
+      boolean first = recusals.wish(number, words);
+      cases.of(conversation).stream()
+          .filter(file -> file.line().number().equals(number))
+          .findFirst()
+          .ifPresent(file ->
+              say(
+                  conversation,
+                  first ? "talk.recusal.asked" : "talk.recusal.waits",
+                  number,
+                  file.line().office().name(conversation.language())));
     } catch (Refusal.Conflict e) {
       say(conversation, "talk.ended.meanwhile", number);
     }
   }
 
   void callPerson(Conversation conversation, CaseNumber number, String words) {
-    cases.add(number, words, List.of());
+    cases.add(number, conversation.id(), words, List.of());
     var language = conversation.language();
     cases.of(conversation).stream()
         .filter(file -> file.line().number().equals(number))
@@ -116,14 +137,14 @@ class Errands {
 
   private Optional<String> nextDue(Language language, CaseFile file) {
     return file.dues().stream()
-        .filter(due -> !due.met())
+        .filter(due -> due.isResidents() && due.what().isOwed() && due.on().isPresent())
         .findFirst()
         .map(due ->
             phrases.text(
                 language,
                 due.provisional() ? "talk.status.due.open" : "talk.status.due",
                 phrases.text(language, "due." + due.what()),
-                due.on()));
+                due.on().orElseThrow()));
   }
 
   private void say(Conversation conversation, String key, Object... parts) {

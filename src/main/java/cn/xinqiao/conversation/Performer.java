@@ -2,10 +2,14 @@ package cn.xinqiao.conversation;
 
 import cn.xinqiao.cases.CaseOpening;
 import cn.xinqiao.cases.CaseState;
+import cn.xinqiao.cases.JoinOffers;
 import cn.xinqiao.cases.NewMatter;
 import cn.xinqiao.cases.ResidentCases;
+import cn.xinqiao.cases.RevisitTalk;
+import cn.xinqiao.cases.VisitBooking;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Utterance;
+import cn.xinqiao.channel.Utterance.OpenedCase;
 import cn.xinqiao.conversation.internal.Dialogue;
 import cn.xinqiao.conversation.internal.Draft;
 import cn.xinqiao.conversation.internal.DraftMatter;
@@ -18,6 +22,8 @@ import cn.xinqiao.resident.ContactReader;
 import cn.xinqiao.resident.Residents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 
 /** Carries a step out, in the transaction that ends the turn and under the conversation's lock. */
@@ -34,6 +40,10 @@ class Performer {
   private final EmergencyTalk emergencies;
   private final DraftTimeout timeout;
   private final Placing placing;
+  private final Offering offering;
+  private final JoinOffers joins;
+  private final VisitBooking visits;
+  private final RevisitTalk revisits;
   private final Linking linking;
   private final Phrases phrases;
 
@@ -49,6 +59,10 @@ class Performer {
       EmergencyTalk emergencies,
       DraftTimeout timeout,
       Placing placing,
+      Offering offering,
+      JoinOffers joins,
+      VisitBooking visits,
+      RevisitTalk revisits,
       Linking linking,
       Phrases phrases) {
     this.linking = linking;
@@ -63,10 +77,15 @@ class Performer {
     this.emergencies = emergencies;
     this.timeout = timeout;
     this.placing = placing;
+    this.offering = offering;
+    this.joins = joins;
+    this.visits = visits;
+    this.revisits = revisits;
     this.phrases = phrases;
   }
 
-  void perform(Conversation conversation, Talk talk, Step step) {
+  void perform(Conversation conversation, Talk talk, Step planned) {
+    var step = offering.with(conversation, planned);
     talks.goOn(talk, step.stage(), step.draft());
     talks.asksBack(talk, Optional.empty());
     talks.foundNothingIn(talk, Optional.empty());
@@ -82,9 +101,20 @@ class Performer {
         case Act.AskBack(var question, var request) ->
             talks.asksBack(talk, Optional.of(request.askedBy(say(conversation, question))));
         case Act.Urge(var number, var words) -> errands.urge(conversation, number, words);
+        case Act.AskRecusal(var number, var words) ->
+            errands.askRecusal(conversation, number, words);
         case Act.Withdraw(var number) -> errands.withdraw(conversation, number);
         case Act.CallPerson(var number, var words) ->
             errands.callPerson(conversation, number, words);
+        case Act.OfferVisit(var number) -> visits.offer(conversation, number);
+        case Act.TellReceptions(var office) -> visits.planned(conversation, office);
+        case Act.BookVisit(var ref) -> visits.book(conversation, ref);
+        case Act.GiveUpVisit(var ref) ->
+            ref.ifPresentOrElse(
+                one -> visits.giveUp(conversation, one), () -> visits.giveUp(conversation));
+        case Act.PressRevisit(var ref) -> revisits.pressed(conversation, ref);
+        case Act.AnswerRevisit(var words, var pictures) ->
+            revisits.said(conversation, words, pictures);
         case Act.Speak(var language) -> conversation.choose(language);
         case Act.OfferLargeType() -> say(conversation, phrases.largeType(conversation));
         case Act.FoundNothing(var words) -> talks.foundNothingIn(talk, Optional.of(words));
@@ -150,6 +180,36 @@ class Performer {
   void open(Conversation conversation, Draft draft) {
     boolean reachable =
         residents.isReachable(conversation.residentId()) || linking.reaches(conversation);
+    var joined = new LinkedHashMap<DraftMatter, OpenedCase>();
+    draft.matters().forEach(m -> join(conversation, draft, m).ifPresent(j -> joined.put(m, j)));
+    if (!joined.isEmpty()) {
+      var receipt =
+          phrases.joined(conversation.language(), List.copyOf(joined.values()), reachable);
+      say(conversation, receipt);
+    }
+    var rest = draft.matters().stream().filter(m -> !joined.containsKey(m)).toList();
+    if (!rest.isEmpty()) {
+      boolean alone = draft.matters().size() == 1;
+      var matters = rest.stream().map(m -> newMatter(draft, m, alone)).toList();
+      open(conversation, draft.with(rest), matters, reachable);
+    }
+  }
+
+  /** Where the case has ended meanwhile an own one is opened: nobody is turned away. */
+  private Optional<OpenedCase> join(Conversation conversation, Draft draft, DraftMatter matter) {
+    boolean alone = draft.matters().size() == 1;
+    return matter
+        .taken()
+        .flatMap(offer ->
+            joins.join(
+                conversation,
+                offer,
+                alone ? draft.words() : matter.what().text(),
+                alone ? draft.pictures() : List.of()));
+  }
+
+  private void open(
+      Conversation conversation, Draft draft, List<NewMatter> matters, boolean reachable) {
     var opened =
         opening.open(
             new CaseOpening.Reported(
@@ -159,7 +219,7 @@ class Performer {
                 reachable,
                 Optional.empty(),
                 draft.pictures()),
-            draft.matters().stream().map(m -> newMatter(draft, m)).toList());
+            matters);
     say(
         conversation,
         Drafting.isForPerson(draft)
@@ -167,12 +227,12 @@ class Performer {
             : phrases.receipt(conversation.language(), draft, opened, reachable));
   }
 
-  private NewMatter newMatter(Draft draft, DraftMatter matter) {
+  private NewMatter newMatter(Draft draft, DraftMatter matter, boolean alone) {
     var what = matter.what();
     var reasons = new ArrayList<>(what.reasons());
     reasons.addAll(matter.where().reasons());
     return new NewMatter(
-        draft.matters().size() == 1 ? draft.words() : what.text(),
+        alone ? draft.words() : what.text(),
         what.gist().summary(),
         matter.where().place(),
         what.gist().since(),
@@ -187,6 +247,7 @@ class Performer {
         what.decidedWith(),
         reasons,
         placing.desk(draft, matter),
-        matter.where().neighbourhood());
+        matter.where().neighbourhood(),
+        what.meaning());
   }
 }

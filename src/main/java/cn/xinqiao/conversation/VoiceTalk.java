@@ -96,7 +96,7 @@ class VoiceTalk {
     open(conversation)
         .ifPresentOrElse(
             line -> {
-              cases.add(line.number(), "", unheard);
+              cases.add(line.number(), conversation.id(), "", unheard);
               var known = phrases.added(conversation.language(), by, line.number());
               performer.say(conversation, known);
             },
@@ -146,7 +146,7 @@ class VoiceTalk {
     if (!rest.isEmpty()) {
       open(conversation)
           .ifPresentOrElse(
-              line -> cases.add(line.number(), "", rest),
+              line -> cases.add(line.number(), conversation.id(), "", rest),
               () -> performer.say(conversation, begin(conversation, turn, rest)));
     }
   }

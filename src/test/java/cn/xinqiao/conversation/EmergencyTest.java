@@ -177,6 +177,41 @@ class EmergencyTest {
   }
 
   @Test
+  void danger_at_another_street_is_another_emergency_and_rings_there() {
+    var resident = new ResidentClient();
+    resident.writes("殷行街道民星路家里煤气味道很重，头晕");
+    resident.reads();
+    var first = (String) resident.reads().cases().getFirst().get("number");
+    resident.writes("五角场街道国权路我爸那边楼道着火了，快来人");
+    assertThat(resident.reads().text()).contains("119");
+    var second = (String) resident.reads().cases().getFirst().get("number");
+    assertThat(second).isNotEqualTo(first);
+    given()
+        .auth()
+        .oauth2(officers.token("310110019", Role.OFFICER))
+        .get("/api/cases/{n}", second)
+        .then()
+        .statusCode(200)
+        .body("timeline.what", hasItem("ALARM_RAISED"));
+  }
+
+  @Test
+  void a_cry_that_names_its_street_rings_there_whatever_the_open_card_is_about() {
+    var resident = new ResidentClient();
+    assertThat(resident.writes("殷行街道市光一村路灯坏了三天了").reads().options()).isNotEmpty();
+    resident.writes("五角场街道国权路楼道着火了，快来人");
+    resident.reads();
+    var number = (String) resident.reads().cases().getFirst().get("number");
+    given()
+        .auth()
+        .oauth2(officers.token("310110019", Role.OFFICER))
+        .get("/api/cases/{n}", number)
+        .then()
+        .statusCode(200)
+        .body("office.code", equalTo("310110019"));
+  }
+
+  @Test
   void a_place_that_is_named_later_does_not_move_an_emergency_that_rings_at_its_street() {
     var resident = new ResidentClient();
     resident.writes("五角场街道国权路这里楼道着火了，快来人");

@@ -151,7 +151,9 @@ class OfficerInTalkTest {
   void a_case_that_is_passed_on_leaves_the_talk_to_the_bot() {
     var opened = OpenedCase.inWujiaochang();
     act(Role.OFFICER, opened, "takeover", Map.of()).then().statusCode(200);
-    act(Role.OFFICER, opened, "return", Map.of("reason", "不是我们的")).then().statusCode(200);
+    act(Role.OFFICER, opened, "transfer", Map.of("office", "310110", "reason", "归区里管"))
+        .then()
+        .statusCode(200);
     given()
         .auth()
         .oauth2(officers.token("310110", Role.OFFICER))

@@ -31,7 +31,9 @@ class TalkTest {
         .containsEntry("kind", "SERVICE_REQUEST")
         .containsEntry("subKind", "ASSISTANCE")
         .containsEntry("subject", "城乡建设");
-    assertThat(card.optionIds()).containsExactly("confirm", "correct", "cancel");
+    assertThat(card.optionIds())
+        .filteredOn(id -> !id.startsWith("join:")) // others may have told of this lamp as well
+        .containsExactly("confirm", "correct", "cancel");
     resident.readsNothingMore();
   }
 

@@ -63,7 +63,10 @@ class Buttons {
       case "contact:link" ->
           new Step(Stage.CONTACT, Optional.of(draft), List.of(new Act.InviteInstead()));
       case "contact:self" -> Step.idle(new Act.OpenCases(draft));
-      default -> officeChosen(choice, draft, language);
+      default ->
+          choice.id().startsWith(Phrases.JOIN)
+              ? joinChosen(talk, choice, draft, language)
+              : officeChosen(choice, draft, language);
     };
   }
 
@@ -76,6 +79,19 @@ class Buttons {
     return draft.matters().isEmpty()
         ? draft.heard(heard.words(), heard.pictures())
         : drafting.added(draft, 0, heard.words(), heard.pictures());
+  }
+
+  /** One matter alone is confirmed by that; of several the others are still to be confirmed. */
+  private Step joinChosen(TalkState talk, Choice choice, Draft draft, Language language) {
+    var ref = choice.id().substring(Phrases.JOIN.length());
+    var joining =
+        draft.with(
+            draft.matters().stream()
+                .map(m -> m.offer().filter(o -> o.ref().equals(ref)).isPresent() ? m.joining() : m)
+                .toList());
+    return joining.matters().stream().allMatch(DraftMatter::joins)
+        ? reaching.confirmed(talk, joining, language)
+        : Step.asking(Stage.CARD, joining, phrases.card(language, joining));
   }
 
   private Step officeChosen(Choice choice, Draft draft, Language language) {

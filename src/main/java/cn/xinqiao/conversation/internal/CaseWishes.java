@@ -58,10 +58,33 @@ class CaseWishes {
     if (own.isEmpty()) {
       return Optional.empty();
     }
-    return withdrawal(talk, heard, own)
+    return recusal(talk, heard, own)
+        .or(() -> withdrawal(talk, heard, own))
         .or(() -> urging(talk, heard, own))
         .or(() -> addition(talk, heard, own))
         .or(() -> question(talk, heard, own));
+  }
+
+  /** Somebody else shall handle it; the reason may be told with it, and is no matter of its own. */
+  private Optional<Step> recusal(TalkState talk, Heard heard, List<CaseFile> own) {
+    var running = running(own);
+    if (running.isEmpty()
+        || talk.draft().isPresent() && !which.looksFarBack(heard.words())
+        || dangers.look(heard.words()).isPresent()) {
+      return Optional.empty();
+    }
+    return intents
+        .beside(heard.words(), Intent.RECUSE)
+        .map(rest -> running(which.in(heard.words(), rest, running).cases()))
+        .map(meant -> meant.isEmpty() ? running : meant)
+        .filter(meant -> mayHear(meant, heard))
+        .map(meant ->
+            meant.size() == 1
+                ? questions.aside(
+                    talk,
+                    heard.language(),
+                    new Act.AskRecusal(numberOf(meant.getFirst()), heard.words()))
+                : Step.staying(talk, asking.which(What.RECUSE, heard, meant)));
   }
 
   private Optional<Step> withdrawal(TalkState talk, Heard heard, List<CaseFile> own) {

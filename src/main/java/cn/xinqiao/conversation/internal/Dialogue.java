@@ -68,6 +68,21 @@ public class Dialogue {
                 : Optional.empty());
   }
 
+  /** Something beside the open question, which is asked once more. */
+  public Step beside(TalkState talk, Heard heard, Act act) {
+    return questions.aside(talk, heard.language(), act);
+  }
+
+  /** Whether the words surely tell a matter, or are what people say to be polite. */
+  public boolean isSomethingElse(Heard heard) {
+    return smallTalk.answer(heard).isPresent() || isMatter(heard.words());
+  }
+
+  /** Whether the words surely tell of something to be done. */
+  public boolean isMatter(String words) {
+    return drafting.isMatter(words);
+  }
+
   /** The step, and what has to follow it: another matter that was begun meanwhile. */
   public Step complete(TalkState before, Step step, Language language) {
     return step.acts().contains(new Act.Erase())

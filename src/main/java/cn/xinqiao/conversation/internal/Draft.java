@@ -54,7 +54,7 @@ public record Draft(
         Optional.empty());
   }
 
-  Draft with(List<DraftMatter> understood) {
+  public Draft with(List<DraftMatter> understood) {
     return new Draft(
         words,
         receivedAt,

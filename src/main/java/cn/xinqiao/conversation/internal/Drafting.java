@@ -255,7 +255,8 @@ public class Drafting {
         sorted.confidence(),
         DecidedBy.UNSURE,
         sorted.decidedWith(),
-        sorted.reasons());
+        sorted.reasons(),
+        sorted.meaning());
   }
 
   private static Draft keepingPlaces(Draft before, Draft now) {

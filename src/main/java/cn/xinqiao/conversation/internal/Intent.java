@@ -19,6 +19,8 @@ enum Intent {
   URGE,
   /** More about a case, or a correction of what was said of it. */
   ADD,
+  /** 申请回避: somebody else shall handle a case. */
+  RECUSE,
   /** The first word on many channels. */
   START,
   /** A new matter, whatever is open. */
@@ -28,6 +30,10 @@ enum Intent {
   THANKS,
   WHO_ARE_YOU,
   HUMAN,
+  /** 预约接访: to see a leader, or at another time. */
+  SEE_LEADER,
+  /** Not to come to the appointment. */
+  GIVE_UP_VISIT,
   /** Which language, please? */
   LANGUAGE,
   IN_CHINESE,

@@ -2,6 +2,7 @@ package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.kernel.SeedTable;
 import cn.xinqiao.kernel.Seeds;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Recognises what is no matter: short answers, wishes; in Chinese, Shanghainese and English. */
+@Startup
 @ApplicationScoped
 class Intents {
   /** No answer is longer; and a pattern would run out of stack on thousands of characters. */

@@ -1,5 +1,6 @@
 package cn.xinqiao.conversation.internal;
 
+import cn.xinqiao.cases.JoinOffers;
 import cn.xinqiao.channel.Circles;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Incoming.Choice;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
 /** Puts what the bot has to say into words and buttons. */
 @ApplicationScoped
 public class Phrases {
+  /** How the id of a button begins that joins others who reported the same. */
+  static final String JOIN = "join:";
+
   private static final int MOST_BUTTONS = 16;
 
   private final Circles circles;
@@ -31,9 +35,17 @@ public class Phrases {
   private final OfficeTree offices;
   private final SubjectBook subjects;
   private final Placing placing;
+  private final JoinOffers joins;
 
-  Phrases(Texts texts, OfficeTree offices, SubjectBook subjects, Placing placing, Circles circles) {
+  Phrases(
+      Texts texts,
+      OfficeTree offices,
+      SubjectBook subjects,
+      Placing placing,
+      Circles circles,
+      JoinOffers joins) {
     this.circles = circles;
+    this.joins = joins;
     this.texts = texts;
     this.offices = offices;
     this.subjects = subjects;
@@ -81,7 +93,7 @@ public class Phrases {
         options);
   }
 
-  Utterance card(Language language, Draft draft) {
+  public Utterance card(Language language, Draft draft) {
     var matters = draft.matters();
     var text =
         matters.size() == 1
@@ -90,17 +102,48 @@ public class Phrases {
     if (draft.holdsAccusation()) {
       text += "\n" + texts.say(language, "talk.card.accusation");
     }
+    text += joinLines(language, draft);
     return new Utterance(
         text,
         new Card(matters.stream().map(m -> cardMatter(language, draft, m)).toList()),
-        List.of(
-            option(language, "confirm", "confirm", null),
-            option(language, "correct", "correct", null),
-            option(language, "cancel", "cancel", null)),
+        cardOptions(language, draft),
         List.of(),
         null,
         null,
         null);
+  }
+
+  /** How many others reported the same; never who, and nothing of what they wrote. */
+  private String joinLines(Language language, Draft draft) {
+    return draft.matters().stream()
+        .flatMap(m ->
+            m.offer().stream()
+                .map(offer ->
+                    "\n"
+                        + texts.say(
+                            language,
+                            m.joins() ? "talk.card.joins" : "talk.card.join",
+                            offer.others(),
+                            joins.thing(offer, language))))
+        .collect(Collectors.joining());
+  }
+
+  private List<Option> cardOptions(Language language, Draft draft) {
+    var options = new ArrayList<>(List.of(option(language, "confirm", "confirm", null)));
+    var matters = draft.matters();
+    for (int i = 0; i < matters.size(); i++) {
+      var matter = matters.get(i);
+      int index = i;
+      matter
+          .offer()
+          .filter(_ -> !matter.joins())
+          .ifPresent(offer ->
+              options.add(
+                  new Option(JOIN + offer.ref(), texts.say(language, "talk.option.join"), index)));
+    }
+    options.add(option(language, "correct", "correct", null));
+    options.add(option(language, "cancel", "cancel", null));
+    return options;
   }
 
   Utterance name(Language language) {
@@ -157,6 +200,22 @@ public class Phrases {
     return opened.size() == 1
         ? texts.say(language, "talk.opened.one", numbers, offices)
         : texts.say(language, "talk.opened.many", opened.size(), numbers);
+  }
+
+  /**
+   * Of matters that others reported as well and the resident has joined.
+   *
+   * @param joined with the number that all of them share, and a code of the resident's own
+   */
+  public Utterance joined(Language language, List<OpenedCase> joined, boolean reachable) {
+    var lines = new ArrayList<String>();
+    for (OpenedCase one : joined) {
+      lines.add(texts.say(language, "talk.joined", one.number(), one.office().name()));
+    }
+    if (!reachable) {
+      lines.add(texts.say(language, "talk.opened.unreachable"));
+    }
+    return withCases(String.join("\n", lines), joined);
   }
 
   public Utterance handedToPerson(Language language, OpenedCase opened) {

@@ -18,7 +18,9 @@ public record Request(
     URGE,
     ADD,
     WITHDRAW,
-    DELETE
+    RECUSE,
+    DELETE,
+    SEE_LEADER
   }
 
   public Request {

@@ -3,6 +3,7 @@ package cn.xinqiao.conversation.internal;
 import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Language;
+import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.resident.ContactReader;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +49,29 @@ public record Step(Stage stage, Optional<Draft> draft, List<Act> acts) {
     /** Takes a case back; it has been asked back about. */
     record Withdraw(CaseNumber number) implements Act {}
 
+    /** Somebody else shall handle a case: a lead decides. */
+    record AskRecusal(CaseNumber number, String words) implements Act {}
+
     /** Brings the words to the officer who has the case, and says honestly when they are read. */
     record CallPerson(CaseNumber number, String words) implements Act {}
+
+    /** Offers times at which the office that has this case receives. */
+    record OfferVisit(CaseNumber number) implements Act {}
+
+    /** Tells when an office receives, to somebody who has no case yet. */
+    record TellReceptions(OfficeCode office) implements Act {}
+
+    /** Takes one of the times that were offered. */
+    record BookVisit(String ref) implements Act {}
+
+    /** Gives an appointment up; empty where it was not said which. */
+    record GiveUpVisit(Optional<String> ref) implements Act {}
+
+    /** A button of a revisit. */
+    record PressRevisit(String ref) implements Act {}
+
+    /** Words that answer the question of a revisit. */
+    record AnswerRevisit(String words, List<String> pictures) implements Act {}
 
     /** The resident has chosen the language. */
     record Speak(Language language) implements Act {}

@@ -2,6 +2,7 @@ package cn.xinqiao.conversation.internal;
 
 import cn.xinqiao.kernel.SeedTable;
 import cn.xinqiao.kernel.Seeds;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * script tells a language; of those in Latin letters the commonest words do, and where two are
  * equally likely it is none of them.
  */
+@Startup
 @ApplicationScoped
 class Tongues {
   private static final int FEWEST_LETTERS = 3;

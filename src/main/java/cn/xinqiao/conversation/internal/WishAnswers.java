@@ -64,8 +64,10 @@ class WishAnswers {
     return switch (request.what()) {
       case WITHDRAW -> saidToWithdrawal(talk, heard, request, cases);
       case URGE -> chosen(heard, cases).map(one -> urged(talk, heard, request, one));
+      case RECUSE -> chosen(heard, cases).map(one -> recusalAsked(talk, heard, request, one));
       case ADD -> saidToAddition(talk, heard, request, cases);
       case DELETE -> saidToDeletion(talk, heard, request);
+      case SEE_LEADER -> chosen(heard, cases).map(one -> visited(talk, heard, one));
     };
   }
 
@@ -80,8 +82,10 @@ class WishAnswers {
     return switch (request.what()) {
       case WITHDRAW -> number.map(n -> withdrawn(talk, heard, n));
       case URGE -> number.map(n -> urged(talk, heard, request, n));
+      case RECUSE -> number.map(n -> recusalAsked(talk, heard, request, n));
       case ADD -> number.map(n -> addedTo(talk, heard, request, n));
       case DELETE -> Optional.of(erased(talk));
+      case SEE_LEADER -> number.map(n -> visited(talk, heard, n));
     };
   }
 
@@ -165,11 +169,20 @@ class WishAnswers {
         talk, heard.language(), new Act.Urge(CaseNumber.valueOf(number), request.words()));
   }
 
+  private Step recusalAsked(TalkState talk, Heard heard, Request request, String number) {
+    return questions.aside(
+        talk, heard.language(), new Act.AskRecusal(CaseNumber.valueOf(number), request.words()));
+  }
+
   private Step addedTo(TalkState talk, Heard heard, Request request, String number) {
     return questions.aside(
         talk,
         heard.language(),
         new Act.AddToCase(CaseNumber.valueOf(number), request.words(), request.pictures()));
+  }
+
+  private Step visited(TalkState talk, Heard heard, String number) {
+    return questions.aside(talk, heard.language(), new Act.OfferVisit(CaseNumber.valueOf(number)));
   }
 
   private static Step erased(TalkState talk) {

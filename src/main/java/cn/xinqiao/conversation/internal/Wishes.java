@@ -32,6 +32,7 @@ public class Wishes {
   private final Intents intents;
   private final CaseWishes caseWishes;
   private final WishAnswers answers;
+  private final VisitWishes visits;
   private final SmallTalk smallTalk;
   private final Drafting drafting;
   private final DangerWatch dangers;
@@ -44,6 +45,7 @@ public class Wishes {
       Intents intents,
       CaseWishes caseWishes,
       WishAnswers answers,
+      VisitWishes visits,
       SmallTalk smallTalk,
       Drafting drafting,
       DangerWatch dangers,
@@ -54,6 +56,7 @@ public class Wishes {
     this.intents = intents;
     this.caseWishes = caseWishes;
     this.answers = answers;
+    this.visits = visits;
     this.smallTalk = smallTalk;
     this.drafting = drafting;
     this.dangers = dangers;
@@ -106,9 +109,12 @@ public class Wishes {
     if (choice.id().equals(LARGE_TYPE)) {
       return Optional.of(say(talk, heard, "talk.elder.done"));
     }
-    return talk.asked()
-        .filter(request -> choice.of() != null && choice.of() == request.question())
-        .flatMap(request -> answers.answered(talk, heard, request, own.get()));
+    return visits
+        .pressed(talk, heard, choice.id())
+        .or(() ->
+            talk.asked()
+                .filter(request -> choice.of() != null && choice.of() == request.question())
+                .flatMap(request -> answers.answered(talk, heard, request, own.get())));
   }
 
   /** Whether insults stand in the words that nobody has answered in this talk. */
@@ -146,6 +152,7 @@ public class Wishes {
             beside(heard.words(), Intent.DELETE)
                 ? Optional.of(Step.staying(talk, asking.deletion(heard)))
                 : Optional.empty())
+        .or(() -> visits.wished(talk, heard, own))
         .or(() -> begun(talk, heard))
         .or(() -> foreign(talk, heard))
         .or(() ->
@@ -228,7 +235,14 @@ public class Wishes {
 
   private boolean mayConcernCase(String words) {
     return CaseNumber.in(words).isPresent()
-        || List.of(Intent.WITHDRAW, Intent.CANCEL, Intent.URGE, Intent.ADD, Intent.STATUS).stream()
+        || List.of(
+                Intent.RECUSE,
+                Intent.WITHDRAW,
+                Intent.CANCEL,
+                Intent.URGE,
+                Intent.ADD,
+                Intent.STATUS)
+            .stream()
             .anyMatch(intent -> beside(words, intent));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.CaseState;
+import cn.xinqiao.cases.Stage;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.Language;
@@ -122,7 +123,9 @@ class WhichCaseTest {
             openedAt,
             Optional.empty(),
             false,
-            0);
+            0,
+            Optional.empty(),
+            new CaseFile.Held(openedAt, Optional.empty()));
     return new CaseFile(
         line,
         0,
@@ -139,11 +142,14 @@ class WhichCaseTest {
         true,
         false,
         false,
+        Stage.HANDLING,
+        Optional.empty(),
         List.of(),
         List.of(),
         List.of(),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        CaseFile.Together.ALONE);
   }
 }
