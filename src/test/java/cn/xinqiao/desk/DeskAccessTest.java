@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.xinqiao.OpenedCase;
 import cn.xinqiao.TestOfficers;
-import cn.xinqiao.desk.internal.Entrance;
+import cn.xinqiao.desk.frame.Frame;
 import cn.xinqiao.kernel.Role;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,7 +59,7 @@ class DeskAccessTest {
         .redirects()
         .follow(false)
         .header("HX-Request", "true")
-        .cookie(Entrance.COOKIE, "ended")
+        .cookie(Frame.SESSION_COOKIE, "ended")
         .get("/desk")
         .then()
         .statusCode(303)
@@ -83,9 +83,28 @@ class DeskAccessTest {
         "return",
         "transfer",
         "reply",
+        "reply/reading",
         "message",
+        "extension",
+        "hearing",
+        "service",
+        "review",
+        "retyping",
         "acknowledgement",
-        "contact"
+        "contact",
+        "call",
+        "references",
+        "looks",
+        "pace/supervision",
+        "pace/supervision/answer",
+        "pace/executions/1",
+        "pace/new-facts",
+        "pace/support",
+        "keys/1/proposal",
+        "keys/steps/1",
+        "keys/closure",
+        "keys/closure/decision",
+        "charge/relief"
       })
   void a_form_without_the_sessions_token_changes_nothing(String verb) {
     var opened = OpenedCase.inWujiaochang();
@@ -95,7 +114,8 @@ class DeskAccessTest {
         .formParam("reason", "x")
         .formParam("text", "x")
         .formParam("purpose", "REVISIT")
-        .post("/desk/cases/{n}/{v}", opened.number(), verb)
+        .formParam("how", "REACHED")
+        .post("/desk/cases/{n}/" + verb, opened.number())
         .then()
         .statusCode(403);
     session("310110019", Role.OFFICER)
@@ -136,7 +156,7 @@ class DeskAccessTest {
   void an_auditor_sees_no_form_that_acts() {
     var opened = OpenedCase.inWujiaochang();
     assertThat(session("31", Role.AUDITOR).get().get("/desk/cases/{n}", opened.number()).asString())
-        .doesNotContain("/acceptance", "/reply", "/contact");
+        .doesNotContain("/acceptance", "/reply", "/contact", "/call", "/extract");
   }
 
   @Test

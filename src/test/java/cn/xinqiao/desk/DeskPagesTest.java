@@ -4,11 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import cn.xinqiao.OpenedCase;
 import cn.xinqiao.TestOfficers;
-import cn.xinqiao.desk.internal.Entrance;
+import cn.xinqiao.desk.frame.Frame;
 import cn.xinqiao.kernel.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -79,7 +80,7 @@ class DeskPagesTest {
   }
 
   @Test
-  void a_form_that_comes_too_late_says_so_on_the_page() {
+  void a_form_that_comes_too_late_says_what_happened_meanwhile() {
     var opened = OpenedCase.inWujiaochang();
     var session = session(Role.OFFICER);
     var token = token(session, opened.number());
@@ -88,7 +89,30 @@ class DeskPagesTest {
         .then()
         .statusCode(409)
         .contentType("text/html")
-        .body(containsString("别人刚刚改过这件事项"));
+        .body(matchesPattern("(?s).*最近一步：\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d，[^。]*受理.*"));
+  }
+
+  @Test
+  void what_was_typed_for_an_act_that_was_not_carried_out_stands_in_its_form_again() {
+    var opened = OpenedCase.inWujiaochang();
+    var session = session(Role.OFFICER);
+    var token = token(session, opened.number());
+    given()
+        .cookie(Frame.SESSION_COOKIE, session)
+        .redirects()
+        .follow(false)
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParam("token", token)
+        .formParam("version", 99)
+        .formParam("text", "这段路归市政养护，请他们来看。")
+        .formParam("office", "310110")
+        .post("/desk/cases/" + opened.number() + "/transfer")
+        .then()
+        .statusCode(409)
+        .body(
+            matchesPattern(
+                "(?s).*<textarea id=\"text-TRANSFER\"[^>]*>这段路归市政养护，请他们来看。</textarea>.*"))
+        .body(containsString("value=\"310110\" selected"));
   }
 
   @Test
@@ -104,7 +128,7 @@ class DeskPagesTest {
   @Test
   void a_case_that_is_not_there_is_a_page_in_both_languages() {
     given()
-        .cookie(Entrance.COOKIE, session(Role.OFFICER))
+        .cookie(Frame.SESSION_COOKIE, session(Role.OFFICER))
         .accept("text/html")
         .get("/desk/cases/XQ20260101-0000014")
         .then()
@@ -124,14 +148,14 @@ class DeskPagesTest {
         .body(containsString("催办 1 次"))
         .body(containsString("三天了没人来"));
     given()
-        .cookie(Entrance.COOKIE, session)
+        .cookie(Frame.SESSION_COOKIE, session)
         .get("/desk?q={n}", opened.number())
         .then()
         .body(containsString("催办 1 次"));
   }
 
   private String session(Role role) {
-    return enter(officers.login(STREET, role), TestOfficers.PASSWORD).cookie(Entrance.COOKIE);
+    return enter(officers.login(STREET, role), TestOfficers.PASSWORD).cookie(Frame.SESSION_COOKIE);
   }
 
   private static Response enter(String login, String password) {
@@ -144,7 +168,7 @@ class DeskPagesTest {
   }
 
   private static Response page(String session, String number) {
-    return given().cookie(Entrance.COOKIE, session).get("/desk/cases/{n}", number);
+    return given().cookie(Frame.SESSION_COOKIE, session).get("/desk/cases/{n}", number);
   }
 
   private static String token(String session, String number) {
@@ -154,7 +178,7 @@ class DeskPagesTest {
   }
 
   private static Response post(String session, String number, String verb, String token) {
-    var request = given().redirects().follow(false).cookie(Entrance.COOKIE, session);
+    var request = given().redirects().follow(false).cookie(Frame.SESSION_COOKIE, session);
     return (token == null ? request : request.formParam("token", token))
         .contentType("application/x-www-form-urlencoded")
         .accept("text/html")
