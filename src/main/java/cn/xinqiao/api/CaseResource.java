@@ -4,6 +4,7 @@ import cn.xinqiao.cases.CaseDesk;
 import cn.xinqiao.cases.CaseDesk.Request;
 import cn.xinqiao.cases.CaseSearch;
 import cn.xinqiao.cases.CaseState;
+import cn.xinqiao.cases.ListsShown;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.CurrentCaller;
 import cn.xinqiao.kernel.Kind;
@@ -35,17 +36,26 @@ public class CaseResource {
 
   private final CaseDesk desk;
   private final CaseSearch search;
+  private final ListsShown lists;
   private final CurrentCaller caller;
 
-  CaseResource(CaseDesk desk, CaseSearch search, CurrentCaller caller) {
+  CaseResource(CaseDesk desk, CaseSearch search, ListsShown lists, CurrentCaller caller) {
     this.desk = desk;
     this.search = search;
+    this.lists = lists;
     this.caller = caller;
   }
 
   record Nothing() {}
 
   record Reason(String reason) {}
+
+  /**
+   * 不予受理.
+   *
+   * @param route an id of {@code rules/routes.csv}; needed for an appeal
+   */
+  record RefusalOf(String reason, String route) {}
 
   record Transfer(String office, String reason) {}
 
@@ -98,6 +108,7 @@ public class CaseResource {
       @RestQuery @DefaultValue("20") int size) {
     PageView.check(page, size, LARGEST_PAGE);
     var found = search.find(caller.get(), filter.wanted(), page, size);
+    lists.list(caller.get(), filter.wanted(), found, "");
     return new PageView<>(
         found.items().stream().map(CaseView::of).toList(), page, size, found.total());
   }
@@ -121,20 +132,16 @@ public class CaseResource {
   @Path("/{number}/refusal")
   @RolesAllowed({"OFFICER", "LEAD"})
   public CaseView refuse(
-      @RestPath CaseNumber number, Reason body, @BeanParam Conditions conditions) {
-    desk.refuse(caller.get(), conditions.on(number), given(body).reason());
+      @RestPath CaseNumber number, RefusalOf body, @BeanParam Conditions conditions) {
+    desk.refuse(
+        caller.get(),
+        conditions.on(number),
+        given(body).reason(),
+        Optional.ofNullable(body.route()).filter(route -> !route.isBlank()));
     return show(number);
   }
 
   /** The case may leave the caller's subtree with this; the answer is how it was handed over. */
-  @POST
-  @Path("/{number}/return")
-  @RolesAllowed({"OFFICER", "LEAD"})
-  public CaseView giveBack(
-      @RestPath CaseNumber number, Reason body, @BeanParam Conditions conditions) {
-    return CaseView.of(desk.giveBack(caller.get(), conditions.on(number), given(body).reason()));
-  }
-
   @POST
   @Path("/{number}/transfer")
   @RolesAllowed({"OFFICER", "LEAD"})
@@ -146,11 +153,13 @@ public class CaseResource {
     return CaseView.of(desk.transfer(caller.get(), conditions.on(number), to, body.reason()));
   }
 
+  /** 研究 of a suggestion. */
   @POST
-  @Path("/{number}/reply")
+  @Path("/{number}/research")
   @RolesAllowed({"OFFICER", "LEAD"})
-  public CaseView reply(@RestPath CaseNumber number, Text body, @BeanParam Conditions conditions) {
-    desk.reply(caller.get(), conditions.on(number), given(body).text());
+  public CaseView research(
+      @RestPath CaseNumber number, Text body, @BeanParam Conditions conditions) {
+    desk.research(caller.get(), conditions.on(number), given(body).text());
     return show(number);
   }
 
@@ -188,7 +197,7 @@ public class CaseResource {
     return body;
   }
 
-  private static <T> Optional<T> read(String name, String text, Function<String, T> reader) {
+  static <T> Optional<T> read(String name, String text, Function<String, T> reader) {
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }

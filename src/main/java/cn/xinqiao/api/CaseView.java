@@ -1,6 +1,7 @@
 package cn.xinqiao.api;
 
 import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.kernel.CaseNumber;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,10 @@ import java.util.List;
 /**
  * A case as the contract has it; a list leaves out what only the case itself shows.
  *
+ * @param joinedInto the case that it goes on in, while it does not go on by itself
+ * @param reporters how many are told of it
+ * @param joined the cases that go on in it
+ * @param held in whose hands it is
  * @param erased there, and true, when the words were kept as long as was promised and are gone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,13 +44,43 @@ record CaseView(
     List<DueView> due,
     List<LineView> timeline,
     List<String> pictures,
-    List<RecordingView> recordings) {
+    List<RecordingView> recordings,
+    String joinedInto,
+    Integer reporters,
+    List<String> joined,
+    HeldView held) {
 
   /** What was decided about the words, by what, and why. */
   record Decision(String decidedBy, String decidedWith, double confidence, List<String> reasons) {}
 
+  /**
+   * A clock.
+   *
+   * @param desk the office whose own time it is; missing for what goes on whichever office has it
+   * @param on missing while it is paused
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record DueView(
-      String what, LocalDate on, String rule, String ruleText, boolean provisional, boolean met) {}
+      String what,
+      OfficeView desk,
+      LocalDate on,
+      String rule,
+      String ruleText,
+      boolean provisional,
+      boolean met,
+      List<LedgerView> ledger) {}
+
+  /**
+   * In whose hands it is.
+   *
+   * @param since when it came to the office that has it
+   * @param by the account that took it on there; missing as long as nobody has
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record HeldView(Instant since, String by) {}
+
+  /** What happened to a clock. */
+  record LedgerView(String act, Instant at, String reason) {}
 
   /**
    * A voice message.
@@ -96,7 +131,11 @@ record CaseView(
         file == null ? null : file.dues().stream().map(CaseView::due).toList(),
         file == null ? null : file.timeline().stream().map(CaseView::line).toList(),
         file == null ? null : file.pictures(),
-        file == null ? null : file.recordings().stream().map(CaseView::recording).toList());
+        file == null ? null : file.recordings().stream().map(CaseView::recording).toList(),
+        line.joinedInto().map(CaseNumber::toString).orElse(null),
+        file == null ? null : file.together().reporters(),
+        file == null ? null : file.together().joined().stream().map(CaseNumber::toString).toList(),
+        new HeldView(line.held().since(), line.held().by().orElse(null)));
   }
 
   private static Decision decision(CaseFile file) {
@@ -105,7 +144,14 @@ record CaseView(
 
   private static DueView due(CaseFile.Due due) {
     return new DueView(
-        due.what().name(), due.on(), due.ruleId(), due.rule(), due.provisional(), due.met());
+        due.what().name(),
+        due.desk().map(OfficeView::of).orElse(null),
+        due.on().orElse(null),
+        due.ruleId(),
+        due.rule(),
+        due.provisional(),
+        !due.running(),
+        due.ledger().stream().map(r -> new LedgerView(r.act(), r.at(), r.reason())).toList());
   }
 
   private static RecordingView recording(CaseFile.Recording voice) {

@@ -26,15 +26,44 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("database")
 class AuthorisationTest {
   private static final Map<String, Map<String, String>> VERBS =
-      Map.of(
-          "acceptance", Map.of(),
-          "refusal", Map.of("reason", "不属于受理范围"),
-          "return", Map.of("reason", "不是我们的"),
-          "transfer", Map.of("office", "310110016", "reason", "在他们那里"),
-          "reply", Map.of("text", "已经修好"),
-          "message", Map.of("text", "请问在几号门口"),
-          "takeover", Map.of(),
-          "handback", Map.of("summary", "约好明天上午去看"));
+      Map.ofEntries(
+          Map.entry("acceptance", Map.of()),
+          Map.entry("refusal", Map.of("reason", "不属于受理范围")),
+          Map.entry("return", Map.of("reason", "不是我们的")),
+          Map.entry("transfer", Map.of("office", "310110016", "reason", "在他们那里")),
+          Map.entry("reply", Map.of("text", "已经修好")),
+          Map.entry("research", Map.of("text", "正在和绿化部门一起看")),
+          Map.entry("reply/reading", Map.of("text", "已经修好")),
+          Map.entry("message", Map.of("text", "请问在几号门口")),
+          Map.entry("takeover", Map.of()),
+          Map.entry("handback", Map.of("summary", "约好明天上午去看")),
+          Map.entry("references", Map.of("system", "HOTLINE_12345", "number", "SH-AUTHORISED-1")),
+          Map.entry("extension", Map.of("reason", "要等检测报告")),
+          Map.entry("hearing", Map.of("held", "true", "reason", "重大疑难")),
+          Map.entry("service", Map.of("way", "BY_HAND", "on", "2026-11-20", "proof", "12 号")),
+          Map.entry("review", Map.of("reason", "不服")),
+          Map.entry("parts", Map.of("office", "310110-greening", "wanted", "看看树根")),
+          Map.entry("invitation", Map.of("office", "310110-police", "reason", "请到场")),
+          Map.entry("looks", Map.of("node", "G-1", "wanted", "看看路面")),
+          Map.entry("leader", Map.of("login", "t-310110-lead", "reason", "多次反映")),
+          Map.entry("recusal", Map.of("colleague", "nobody", "reason", "亲属")),
+          Map.entry("supervision", Map.of("on", "2099-01-05", "reason", "超期未办")),
+          Map.entry("supervision/aside", Map.of("text", "已经电话了解")),
+          Map.entry("supervision/answer", Map.of("text", "本周内办结")),
+          Map.entry("supervision/closure", Map.of("text", "已办结")),
+          Map.entry("executions/1", Map.of("text", "已经修好")),
+          Map.entry("new-facts", Map.of("text", "又发现一处漏水")),
+          Map.entry("support", Map.of("text", "上门谈话一次")),
+          Map.entry(
+              "keys/1/proposal",
+              Map.of("heard", "CALL", "at", "2026-11-20T02:00:00Z", "answer", "PUT_RIGHT")),
+          Map.entry("closure", Map.of("reason", "没有回音", "because", "no-answer")),
+          Map.entry("closure/decision", Map.of("approved", "true", "reason", "同意")),
+          Map.entry("relief", Map.of()),
+          Map.entry("steps/1", Map.of("text", "已经当面讲清楚")),
+          Map.entry("support/end", Map.of("text", "情绪平稳")),
+          Map.entry(
+              "retyping", Map.of("kind", "SUGGESTION", "subject", "城乡建设", "reason", "其实是建议")));
 
   private final TestOfficers officers;
 
@@ -68,6 +97,11 @@ class AuthorisationTest {
       String office, Role role, int reading, String acting) {
     var opened = OpenedCase.inWujiaochang();
     as(office, role).get("/api/cases/{n}", opened.number()).then().statusCode(reading);
+    as(office, role).get("/api/cases/{n}/references", opened.number()).then().statusCode(reading);
+    as(office, role).get("/api/cases/{n}/looks", opened.number()).then().statusCode(reading);
+    as(office, role).get("/api/cases/{n}/leader", opened.number()).then().statusCode(reading);
+    as(office, role).get("/api/cases/{n}/pace", opened.number()).then().statusCode(reading);
+    as(office, role).get("/api/cases/{n}/keys", opened.number()).then().statusCode(reading);
     if (acting.equals("may")) {
       act(as(office, role), opened.number(), "acceptance").then().statusCode(200);
       return;
@@ -86,7 +120,21 @@ class AuthorisationTest {
 
   static Stream<Arguments> endpoints() {
     return Stream.concat(
-        Stream.of("/api/cases", "/api/cases/XQ20261121-0001239", "/api/offices")
+        Stream.of(
+                "/api/cases",
+                "/api/cases/XQ20261121-0001239",
+                "/api/cases/XQ20261121-0001239/references",
+                "/api/cases/XQ20261121-0001239/returns",
+                "/api/cases/XQ20261121-0001239/parts",
+                "/api/cases/XQ20261121-0001239/invitations",
+                "/api/cases/XQ20261121-0001239/meetings",
+                "/api/cases/XQ20261121-0001239/looks",
+                "/api/cases/XQ20261121-0001239/leader",
+                "/api/cases/XQ20261121-0001239/pace",
+                "/api/cases/XQ20261121-0001239/keys",
+                "/api/overdue",
+                "/api/insight/rates",
+                "/api/offices")
             .map(path -> Arguments.of("GET", path, Map.of())),
         Stream.concat(
             Stream.of(Arguments.of("POST", "/api/triage", Map.of("text", "路灯坏了"))),
@@ -112,6 +160,25 @@ class AuthorisationTest {
           .statusCode(401)
           .contentType("application/problem+json");
     }
+  }
+
+  @ParameterizedTest(name = "{1} of {0}: the own figures {2}, those of 殷行街道 {3}")
+  @CsvSource({
+    "310110016, LEAD, 200, 200",
+    "310110016, AUDITOR, 200, 200",
+    "310110016, OFFICER, 403, 403",
+    "310110016, ADMIN, 403, 403",
+    "310110, LEAD, 200, 200",
+    "31, AUDITOR, 200, 200",
+    "310110019, LEAD, 200, 404",
+    "310110019, AUDITOR, 200, 404",
+    "310106, LEAD, 200, 404",
+    "31-triage, LEAD, 200, 404"
+  })
+  void figures_are_read_by_who_leads_or_audits_within_the_own_subtree(
+      String office, Role role, int own, int other) {
+    as(office, role).get("/api/insight/rates").then().statusCode(own);
+    as(office, role).get("/api/insight/rates?office={o}", "310110016").then().statusCode(other);
   }
 
   @Test
@@ -157,7 +224,7 @@ class AuthorisationTest {
     return caller
         .contentType("application/json")
         .body(VERBS.get(verb))
-        .post("/api/cases/{n}/{v}", number, verb);
+        .post("/api/cases/{n}/" + verb, number);
   }
 
   private RequestSpecification as(String office, Role role) {

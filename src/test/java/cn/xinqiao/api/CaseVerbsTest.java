@@ -114,7 +114,7 @@ class CaseVerbsTest {
   }
 
   @Test
-  void a_returned_case_goes_to_the_office_above_and_keeps_its_dates() {
+  void a_returned_case_goes_to_the_office_above_when_that_agrees_and_keeps_its_dates() {
     var opened = OpenedCase.inWujiaochang();
     var before = officer().get("/api/cases/{n}", opened.number()).jsonPath().getString("nextDue");
     officer()
@@ -122,6 +122,17 @@ class CaseVerbsTest {
         .post("/api/cases/{n}/return", opened.number())
         .then()
         .statusCode(200)
+        .body("office.code", equalTo("310110019"))
+        .body("nextDue", equalTo(before));
+    district()
+        .body(Map.of("agreed", true))
+        .post("/api/cases/{n}/return-answer", opened.number())
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("AGREED"));
+    district()
+        .get("/api/cases/{n}", opened.number())
+        .then()
         .body("office.code", equalTo("310110"))
         .body("nextDue", equalTo(before));
     officer().get("/api/cases/{n}", opened.number()).then().statusCode(404);
@@ -191,6 +202,13 @@ class CaseVerbsTest {
     assertThat(
             given().formParam("code", opened.code()).post("/track/{n}", opened.number()).asString())
         .contains("等待受理", "五角场街道");
+  }
+
+  private RequestSpecification district() {
+    return given()
+        .auth()
+        .oauth2(officers.token("310110", Role.OFFICER))
+        .contentType("application/json");
   }
 
   private RequestSpecification officer() {
