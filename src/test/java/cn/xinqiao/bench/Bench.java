@@ -21,8 +21,10 @@ import java.util.Map;
  * machine, the ratios to the limits of the same run say more.
  *
  * <p>Arguments: {@code mysql} for the MySQL artefact on a MariaDB server of its own, {@code
- * sockets} for the open sockets alone, {@code telegram} for residents on Telegram alone, and the
- * length of the long loads in seconds (60, on Telegram 300, as the product promises them).
+ * sockets} for the open sockets alone, {@code telegram} for residents on Telegram alone, {@code
+ * desk} for what an officer waits for, and the sweep of what has come due, among up to a million
+ * cases alone, {@code figures} for what leaders wait for alone, and the length of the long loads in
+ * seconds (60, on Telegram 300, as the product promises them).
  */
 final class Bench {
   private static final List<Integer> LENGTHS = List.of(20, 100, 400);
@@ -55,7 +57,12 @@ final class Bench {
     var folder = Files.createTempDirectory("xinqiao-bench");
     try (var database = mysql ? MariaDbServer.start(folder) : new EmbeddedDatabase(folder)) {
       var bench = new Bench(database, folder, Duration.ofSeconds(seconds));
-      if (telegram) {
+      bench.rehearse();
+      if (List.of(args).contains("desk")) {
+        bench.desk();
+      } else if (List.of(args).contains("figures")) {
+        bench.figures();
+      } else if (telegram) {
         bench.telegram();
       } else if (List.of(args).contains("sockets")) {
         bench.sockets();
@@ -66,6 +73,14 @@ final class Bench {
       delete(folder);
     }
     System.exit(0); // the model's native threads would keep it
+  }
+
+  /** As {@code ./xinqiao run} does after a build. */
+  private void rehearse() throws IOException, InterruptedException {
+    say("a rehearsed start");
+    new BuiltXinqiao(
+            Files.createDirectory(folder.resolve("rehearsal")), database.settingsForRehearsal())
+        .rehearse();
   }
 
   private void run() throws Exception {
@@ -97,6 +112,45 @@ final class Bench {
     say("open sockets");
     try (var running = new BuiltXinqiao(folder, database.settings()).start()) {
       figures.addAll(new OpenSockets(new Service(running, database)).run());
+    }
+    System.out.println(Figure.HEAD);
+    figures.forEach(figure -> System.out.println(figure.row()));
+  }
+
+  /** What an officer waits for, and what comes due, among more and more cases. */
+  private void desk() throws Exception {
+    var built = new BuiltXinqiao(folder, database.settings());
+    say("first start, on an empty database");
+    built.start().close();
+    say("meanings to draw from");
+    var cases = new ManyCases(database, new RawEmbedding());
+    for (int size : new int[] {10_000, 100_000, 1_000_000}) {
+      say("%,d cases".formatted(size));
+      cases.growTo(size);
+      try (var running = built.start()) {
+        say("… an officer among them");
+        figures.addAll(new DeskCost(running, database).among(size, cases));
+      }
+      say("… 10,000 clocks come due");
+      figures.addAll(new PaceCost(database, folder).among(size));
+    }
+    System.out.println(cases.summary());
+    System.out.println(Figure.HEAD);
+    figures.forEach(figure -> System.out.println(figure.row()));
+  }
+
+  /** What a leader waits for: the figures of a month, among more and more cases of a year. */
+  private void figures() throws Exception {
+    var built = new BuiltXinqiao(folder, database.settings());
+    say("first start, on an empty database");
+    built.start().close();
+    var cases = new ManyCases(database, new RawEmbedding());
+    for (int size : new int[] {10_000, 100_000, 1_000_000}) {
+      say("%,d cases".formatted(size));
+      cases.growTo(size);
+      var measured = new FiguresCost(database, folder).among(size, cases);
+      measured.forEach(figure -> say(figure.row()));
+      figures.addAll(measured);
     }
     System.out.println(Figure.HEAD);
     figures.forEach(figure -> System.out.println(figure.row()));

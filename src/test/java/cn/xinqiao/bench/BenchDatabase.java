@@ -10,6 +10,9 @@ sealed interface BenchDatabase extends AutoCloseable permits EmbeddedDatabase, M
   /** Environment variables of the service. */
   Map<String, String> settings();
 
+  /** Environment variables of a service that only rehearses its start, on a database of its own. */
+  Map<String, String> settingsForRehearsal();
+
   /** Into the service's database, while it runs. */
   Connection connect() throws SQLException;
 

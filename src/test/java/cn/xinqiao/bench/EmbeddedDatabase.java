@@ -13,16 +13,21 @@ record EmbeddedDatabase(Path folder) implements BenchDatabase {
 
   @Override
   public Map<String, String> settings() {
-    return Map.of("QUARKUS_DATASOURCE_JDBC_URL", url());
+    return Map.of("QUARKUS_DATASOURCE_JDBC_URL", url("data/xinqiao"));
   }
 
-  private String url() {
-    return "jdbc:h2:file:" + folder.resolve("data/xinqiao") + SETTINGS + ";AUTO_SERVER=TRUE";
+  @Override
+  public Map<String, String> settingsForRehearsal() {
+    return Map.of("QUARKUS_DATASOURCE_JDBC_URL", url("rehearsal/xinqiao"));
+  }
+
+  private String url(String file) {
+    return "jdbc:h2:file:" + folder.resolve(file) + SETTINGS + ";AUTO_SERVER=TRUE";
   }
 
   @Override
   public Connection connect() throws SQLException {
-    return DriverManager.getConnection(url());
+    return DriverManager.getConnection(url("data/xinqiao"));
   }
 
   @Override

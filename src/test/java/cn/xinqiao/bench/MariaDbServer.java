@@ -74,6 +74,7 @@ final class MariaDbServer implements BenchDatabase {
       try (var connection = open("");
           var statement = connection.createStatement()) {
         statement.execute("create database xinqiao character set utf8mb4 collate utf8mb4_bin");
+        statement.execute("create database rehearsal character set utf8mb4 collate utf8mb4_bin");
         statement.execute("create database raw character set utf8mb4 collate utf8mb4_bin");
         return;
       } catch (SQLException e) {
@@ -88,8 +89,17 @@ final class MariaDbServer implements BenchDatabase {
 
   @Override
   public Map<String, String> settings() {
+    return settings("xinqiao");
+  }
+
+  @Override
+  public Map<String, String> settingsForRehearsal() {
+    return settings("rehearsal");
+  }
+
+  private Map<String, String> settings(String database) {
     return Map.of(
-        "QUARKUS_DATASOURCE_JDBC_URL", url("xinqiao"), "QUARKUS_DATASOURCE_USERNAME", USER);
+        "QUARKUS_DATASOURCE_JDBC_URL", url(database), "QUARKUS_DATASOURCE_USERNAME", USER);
   }
 
   @Override

@@ -18,7 +18,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A thousand residents talk on Telegram, whose server now and then is busy or away; some of them
@@ -73,6 +75,7 @@ final class TelegramLoad {
     final List<Call> heard = new ArrayList<>();
     long wroteAt;
     boolean waits;
+    boolean cried;
 
     Resident(FakePerson person) {
       this.person = person;
@@ -100,6 +103,11 @@ final class TelegramLoad {
       return heard.isEmpty()
           ? Optional.empty()
           : FakePerson.labels(heard.getLast()).stream().filter(ONWARDS::contains).findFirst();
+    }
+
+    /** For whoever has to find out what went wrong. */
+    synchronized String transcript() {
+      return heard.stream().map(Call::text).collect(Collectors.joining("\n--\n"));
     }
 
     synchronized List<Call> allHeard() {
@@ -180,21 +188,34 @@ final class TelegramLoad {
     long begin = System.nanoTime();
     for (int i = 0; i < count; i++) {
       LockSupport.parkNanos(begin + (long) (i * 1e9 / perSecond) - System.nanoTime());
-      var resident = free.poll();
-      if (resident == null) {
-        throw new IllegalStateException("all residents wait: the service does not keep up");
+      int number = written + i;
+      if (number % EMERGENCY == EMERGENCY - 1) {
+        cry(next(resident -> !resident.cried), number);
+      } else {
+        write(next(_ -> true), number);
       }
-      write(resident, written + i);
     }
     return count;
   }
 
+  private Resident next(Predicate<Resident> fit) {
+    var next =
+        free.stream()
+            .filter(fit)
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("all wait: the service does not keep up"));
+    free.remove(next);
+    return next;
+  }
+
+  /** Each resident once: who cries again is in the same case, which rings already. */
+  private void cry(Resident resident, int number) {
+    resident.cried = true;
+    resident.writes(() -> resident.person.writes("浦东新区陆家嘴街道乳山路" + number + "弄楼道着火了，快来人"));
+    emergencies.add(new Emergency(resident, resident.wroteAt));
+  }
+
   private void write(Resident resident, int number) {
-    if (number % EMERGENCY == EMERGENCY - 1) {
-      resident.writes(() -> resident.person.writes("浦东新区陆家嘴街道乳山路" + number + "弄楼道着火了，快来人"));
-      emergencies.add(new Emergency(resident, resident.wroteAt));
-      return;
-    }
     var button = resident.onwards();
     resident.writes(() ->
         button.ifPresentOrElse(
@@ -225,6 +246,8 @@ final class TelegramLoad {
           .min(Long::compare)
           .ifPresentOrElse(times::add, () -> missing.add(emergency));
     }
+    missing.forEach(
+        emergency -> System.err.println("not told:\n" + emergency.resident().transcript()));
     double p99 = times.percentile(0.99);
     return new Figure(
         title + ": emergency to duty notice p99",

@@ -19,24 +19,38 @@ final class WholePath {
   /** So long the service waits for more words before it answers. */
   private static final double WINDOW_MILLIS = 1200;
 
+  /** A process that has just started compiles as it goes; told apart. */
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+
   private final Service service;
-  private final Latencies acknowledgements = new Latencies();
-  private final Latencies cards = new Latencies();
-  private final AtomicInteger questions = new AtomicInteger();
 
   WholePath(Service service) {
     this.service = service;
   }
 
+  /** What residents waited for. */
+  private record Waits(Latencies acknowledgements, Latencies cards, AtomicInteger questions) {
+    Waits() {
+      this(new Latencies(), new Latencies(), new AtomicInteger());
+    }
+  }
+
   List<Figure> run(Duration duration, Latencies rawCommits, RawEmbedding embedding)
       throws Exception {
-    var load = OpenLoad.run((double) PER_SECOND / IN_A_ROW, duration, this::talk);
+    var first = new Waits();
+    OpenLoad.run((double) PER_SECOND / IN_A_ROW, WARM_UP, number -> talk(number, first));
+    var waits = new Waits();
+    var load =
+        OpenLoad.run((double) PER_SECOND / IN_A_ROW, duration, number -> talk(number, waits));
     service.drain();
-    double p99 = acknowledgements.percentile(0.99);
-    double p95 = cards.percentile(0.95);
+    double p99 = waits.acknowledgements().percentile(0.99);
+    double p95 = waits.cards().percentile(0.95);
     double rawP99 = rawCommits.percentile(0.99);
     double least = least(embedding);
     return List.of(
+        Figure.context(
+            "acknowledgement in the first %d s of a process".formatted(WARM_UP.toSeconds()),
+            first.acknowledgements().summary()),
         new Figure(
             "acknowledgement p99 at %d messages/s".formatted(PER_SECOND),
             Figure.millis(p99) + load.failures(),
@@ -47,7 +61,10 @@ final class WholePath {
         new Figure(
             "answer p95 after the last of %d messages".formatted(IN_A_ROW),
             "%s (%d cards, %d questions)"
-                .formatted(Figure.millis(p95), cards.count() - questions.get(), questions.get()),
+                .formatted(
+                    Figure.millis(p95),
+                    waits.cards().count() - waits.questions().get(),
+                    waits.questions().get()),
             "window of 1.2 s and raw embedding p95: " + Figure.millis(least),
             p95 / least,
             "≤ 3 s",
@@ -59,7 +76,7 @@ final class WholePath {
     return WINDOW_MILLIS + rawEmbedding(embedding).percentile(0.95);
   }
 
-  private void talk(int number) throws Exception {
+  private void talk(int number, Waits waits) throws Exception {
     var resident = service.arrival();
     long begin = 0;
     long seq = 0;
@@ -67,12 +84,12 @@ final class WholePath {
       Thread.sleep(i == 0 ? 0 : PAUSE_MILLIS);
       begin = System.nanoTime();
       seq = resident.write(WebResident.words("m-" + i, words(number, i)));
-      acknowledgements.add(System.nanoTime() - begin);
+      waits.acknowledgements().add(System.nanoTime() - begin);
     }
     var answer = answer(resident, seq);
-    cards.add(System.nanoTime() - begin);
+    waits.cards().add(System.nanoTime() - begin);
     if (!answer.has("card")) {
-      questions.incrementAndGet();
+      waits.questions().incrementAndGet();
     }
   }
 
