@@ -9,14 +9,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * Advances the demonstration's clock, stopping at every instant at which something is due, so that
- * everything happens in the order in which it would have.
+ * Advances the demonstration's clock, stopping at every instant at which something is due, and once
+ * in the office hours of each day for what is swept, so that everything happens in the order in
+ * which it would have.
  */
 @Path("/api/demo/clock")
 @RolesAllowed("LEAD")
@@ -27,6 +32,10 @@ public class TimeTravel {
 
   private static final Duration LONGEST = Duration.ofDays(400);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
+
+  /** When offices and residents can be reached on any day. */
+  private static final LocalTime BY_DAY = LocalTime.of(10, 0);
 
   private final DemoClock clock;
   private final DataSource database;
@@ -45,7 +54,7 @@ public class TimeTravel {
   public Now advance(Advance how) throws SQLException, InterruptedException {
     var target = clock.instant().plus(duration(how));
     settle();
-    for (var next = nextDueBefore(target); next.isPresent(); next = nextDueBefore(target)) {
+    for (var next = nextStop(target); next.isPresent(); next = nextStop(target)) {
       clock.moveTo(next.get());
       settle();
     }
@@ -66,10 +75,10 @@ public class TimeTravel {
     }
   }
 
-  /** Waits until no task is running and none is due. */
+  /** Waits until no task is running and none is due; whatever is swept regularly has run, too. */
   private void settle() throws SQLException, InterruptedException {
     var giveUp = System.nanoTime() + PATIENCE.toNanos();
-    while (count("picked = true or execution_time <= ?") > 0) {
+    while (isBusy()) {
       if (System.nanoTime() > giveUp) {
         throw new Refusal.Conflict("tasks are still running after a minute");
       }
@@ -77,14 +86,31 @@ public class TimeTravel {
     }
   }
 
-  private Optional<Instant> nextDueBefore(Instant target) throws SQLException {
+  private Optional<Instant> nextStop(Instant target) throws SQLException {
+    var now = clock.instant();
+    var day = now.atZone(CITY).toLocalDate();
+    var byDay =
+        Stream.of(day, day.plusDays(1))
+            .map(on -> on.atTime(BY_DAY).atZone(CITY).toInstant())
+            .filter(now::isBefore);
+    var task =
+        firstAfter(
+            Instant.EPOCH,
+            "select min(execution_time) from "
+                + TASKS
+                + " where task_instance <> 'recurring' and execution_time > ?");
+    var revisit =
+        firstAfter(now, "select min(due_at) from revisit where state = 'PLANNED' and due_at > ?");
+    return Stream.of(task.stream(), revisit.stream(), byDay)
+        .flatMap(moments -> moments)
+        .min(Comparator.naturalOrder())
+        .filter(next -> !next.isAfter(target));
+  }
+
+  private Optional<Instant> firstAfter(Instant moment, String of) throws SQLException {
     try (var connection = database.getConnection();
-        var query =
-            connection.prepareStatement(
-                "select min(execution_time) from "
-                    + TASKS
-                    + " where task_instance <> 'recurring' and execution_time <= ?")) {
-      query.setObject(1, LocalDateTime.ofInstant(target, ZoneOffset.UTC));
+        var query = connection.prepareStatement(of)) {
+      query.setObject(1, LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
       try (var row = query.executeQuery()) {
         return row.next()
             ? Optional.ofNullable(row.getObject(1, LocalDateTime.class))
@@ -94,20 +120,15 @@ public class TimeTravel {
     }
   }
 
-  /** Recurring housekeeping is always about to be due and is not waited for. */
-  private int count(String condition) throws SQLException {
+  private boolean isBusy() throws SQLException {
     try (var connection = database.getConnection();
         var query =
             connection.prepareStatement(
-                "select count(*) from "
-                    + TASKS
-                    + " where task_instance <> 'recurring' and ("
-                    + condition
-                    + ")")) {
+                "select count(*) from " + TASKS + " where picked = true or execution_time <= ?")) {
       query.setObject(1, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
       try (var row = query.executeQuery()) {
         row.next();
-        return row.getInt(1);
+        return row.getInt(1) > 0;
       }
     }
   }
