@@ -38,6 +38,17 @@ public final class ResidentClient {
     return this;
   }
 
+  /** The button with this label, under this message; reads what comes. */
+  public Message pressesLabel(Message message, String label) {
+    var option =
+        message.options().stream()
+            .filter(o -> o.get("label").equals(label))
+            .findFirst()
+            .orElseThrow();
+    post(Map.of("choice", option.get("id"), "of", message.seq())).then().statusCode(202);
+    return reads();
+  }
+
   public ResidentClient presses(String choice) {
     post(Map.of("choice", choice)).then().statusCode(202);
     return this;

@@ -4,8 +4,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
@@ -28,6 +30,9 @@ final class Browser implements AutoCloseable {
 
   private static final int A4_HEIGHT = 987;
 
+  /** A page that waits for a task of the service, on a machine that does much beside. */
+  private static final double PATIENCE_MILLIS = 20_000;
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
   private final List<String> complaints = new ArrayList<>();
@@ -40,6 +45,7 @@ final class Browser implements AutoCloseable {
    * @param more arguments for Chromium
    */
   Browser(List<String> more) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -107,6 +113,11 @@ final class Browser implements AutoCloseable {
     picture(page, name);
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+  }
+
+  /** Keeps a file that a page gave, to be looked at. */
+  void keep(Download file, String name) {
+    file.saveAs(SCREENSHOTS.resolve(name));
   }
 
   /** What the browser complained about: script errors, blocked content, failed requests. */

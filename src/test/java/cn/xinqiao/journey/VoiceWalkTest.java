@@ -57,7 +57,7 @@ class VoiceWalkTest {
     VoiceUpload.says(resident, "");
     resident.reads();
     QuarkusTransaction.requiringNew()
-        .run(() -> undelivered.fire(new Outbox.Undelivered(number, "短信平台：空号")));
+        .run(() -> undelivered.fire(new Outbox.Undelivered(number, 0, 0, "短信平台：空号")));
     var desk = desk();
     assertThat(desk.locator(".owed")).containsText("待听语音");
     assertThat(desk.locator(".owed")).containsText("打电话告知");

@@ -137,7 +137,7 @@ class WalkTest {
     var number = numberOf(resident.getByText(NUMBER).first());
     browser.picture(resident, "accusation-1-receipt");
     var confidential = desk("310110-discipline", Role.OFFICER);
-    confidential.getByText(number).first().click();
+    found(confidential, number).click();
     browser.picture(confidential, "accusation-2-case");
     assertThat(confidential.getByText("保密").first()).isVisible();
     for (String office : new String[] {"310110016", "310110", "31"}) {

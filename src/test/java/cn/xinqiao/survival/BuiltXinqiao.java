@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The packaged product and the folder it works in: its keys, its embedded database and its log. The
@@ -28,21 +29,46 @@ public record BuiltXinqiao(Path build, Path folder, int port, Map<String, String
     this(Path.of(System.getProperty("xinqiao.build", "target/h2")), folder, freePort(), settings);
   }
 
+  /**
+   * As {@code ./xinqiao run} does after a build: starts once and keeps what the Java machine learns
+   * of that for later starts. The database is changed by it.
+   */
+  public void rehearse() throws IOException, InterruptedException {
+    var process = process("-XX:AOTCacheOutput=" + cache(), "-jar", jar(), "rehearse").start();
+    if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
+      process.destroyForcibly();
+      throw new IllegalStateException("no rehearsal:\n" + lastWords());
+    }
+  }
+
   /** Returns when it answers. */
   public RunningXinqiao start() throws IOException, InterruptedException {
+    return RunningXinqiao.await(
+        process("-XX:AOTCache=" + cache(), "-Xlog:aot*=off", "-jar", jar()), port, this);
+  }
+
+  private String jar() {
+    return build.resolve("quarkus-app/quarkus-run.jar").toAbsolutePath().toString();
+  }
+
+  private String cache() {
+    return build.resolve("quarkus-app/start.aot").toAbsolutePath().toString();
+  }
+
+  private ProcessBuilder process(String... words) {
     var command = new ArrayList<>(java());
-    command.addAll(
-        List.of("-jar", build.resolve("quarkus-app/quarkus-run.jar").toAbsolutePath().toString()));
+    command.addAll(List.of(words));
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     builder.environment().putAll(ROOM);
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
     builder.environment().put("XINQIAO_SEEDS", Path.of("seeds").toAbsolutePath().toString());
     builder.environment().put("XINQIAO_VAULT_CREATE", "true");
     builder.environment().put("TZ", "Asia/Shanghai"); // where it will stand, whatever the tests use
     builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
     builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
     builder.environment().putAll(settings);
-    return RunningXinqiao.await(builder, port, this);
+    return builder;
   }
 
   /** The same memory as {@code ./xinqiao run} gives. */
@@ -50,7 +76,11 @@ public record BuiltXinqiao(Path build, Path folder, int port, Map<String, String
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--enable-native-access=ALL-UNNAMED",
-        "-Xmx400m");
+        "-XX:+UseG1GC",
+        "-XX:InitiatingHeapOccupancyPercent=65",
+        "-XX:MetaspaceSize=128m",
+        "-XX:+UseCompactObjectHeaders",
+        "-Xmx272m");
   }
 
   Path log() {
