@@ -23,8 +23,9 @@ import java.util.Map;
  * <p>Arguments: {@code mysql} for the MySQL artefact on a MariaDB server of its own, {@code
  * sockets} for the open sockets alone, {@code telegram} for residents on Telegram alone, {@code
  * desk} for what an officer waits for, and the sweep of what has come due, among up to a million
- * cases alone, {@code figures} for what leaders wait for alone, and the length of the long loads in
- * seconds (60, on Telegram 300, as the product promises them).
+ * cases alone, {@code figures} for what leaders wait for alone, {@code revisits} for a day's sweep
+ * among up to 100,000 open plans of revisits alone, and the length of the long loads in seconds
+ * (60, on Telegram 300, as the product promises them).
  */
 final class Bench {
   private static final List<Integer> LENGTHS = List.of(20, 100, 400);
@@ -62,6 +63,8 @@ final class Bench {
         bench.desk();
       } else if (List.of(args).contains("figures")) {
         bench.figures();
+      } else if (List.of(args).contains("revisits")) {
+        bench.revisits();
       } else if (telegram) {
         bench.telegram();
       } else if (List.of(args).contains("sockets")) {
@@ -151,6 +154,20 @@ final class Bench {
       var measured = new FiguresCost(database, folder).among(size, cases);
       measured.forEach(figure -> say(figure.row()));
       figures.addAll(measured);
+    }
+    System.out.println(Figure.HEAD);
+    figures.forEach(figure -> System.out.println(figure.row()));
+  }
+
+  /** What the sweep that asks residents costs on one day, among more and more open plans. */
+  private void revisits() throws Exception {
+    say("first start, on an empty database");
+    new BuiltXinqiao(folder, database.settings()).start().close();
+    var cases = new ManyCases(database, new RawEmbedding());
+    for (int size : new int[] {1_000, 10_000, 100_000}) {
+      say("%,d plans".formatted(size));
+      cases.growTo(size);
+      figures.addAll(new RevisitCost(database, folder).among(size));
     }
     System.out.println(Figure.HEAD);
     figures.forEach(figure -> System.out.println(figure.row()));

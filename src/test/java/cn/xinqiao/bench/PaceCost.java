@@ -75,6 +75,7 @@ final class PaceCost {
             (select id from (select id from case_clock order by id limit %d) due)\
           """
               .formatted(TODAY.minusDays(30), DUE));
+      BenchDatabase.runAtTheNextStart(statement, "remind");
     }
   }
 
