@@ -54,6 +54,7 @@ public interface Following {
    * @param support since when there has been support
    * @param mine whether the caller may act on it now
    * @param open the same, and the procedure has ended, so that something may follow
+   * @param petition whether the same facts and reasons are not handled again
    * @param lastWords what the resident wrote last, for the form
    */
   record Trail(
@@ -62,6 +63,7 @@ public interface Following {
       Optional<Instant> support,
       boolean mine,
       boolean open,
+      boolean petition,
       Optional<String> lastWords) {}
 
   /** Support under way, with its case. */

@@ -16,6 +16,7 @@ import cn.xinqiao.channel.Outbox;
 import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.kernel.Texts;
@@ -243,6 +244,7 @@ class FollowingActs implements Following {
         underWay(number).map(Support::begunAt),
         glance.mine(),
         glance.mine() && isEnded(glance.one().state()),
+        glance.one().kind() == Kind.PETITION,
         glance.mine() ? casework.lastWords(number, Happening.ADDED) : Optional.empty());
   }
 

@@ -47,6 +47,7 @@ class PaceSheet {
    *
    * @param key makes a form that is sent twice act once
    * @param reasons why rules propose that those above look at it
+   * @param after what can still be done of a case of this kind
    * @param facts what the resident wrote last, to be marked as new facts; null when nothing was
    * @param problem why something was not done; null when nothing was tried
    * @param typed what was written for it
@@ -67,6 +68,7 @@ class PaceSheet {
       List<String> later,
       String support,
       boolean ended,
+      String after,
       String facts,
       String problem,
       String typed) {}
@@ -91,6 +93,7 @@ class PaceSheet {
         trail.later().stream().map(CaseNumber::toString).toList(),
         trail.support().map(ShanghaiTime::minute).orElse(null),
         trail.open(),
+        frame.say(trail.petition() ? "desk.support.about" : "desk.support.about.other"),
         trail.lastWords().map(Masked::in).orElse(null),
         problem,
         typed == null ? "" : typed);
