@@ -40,6 +40,9 @@ public class Conversation {
 
   private Long circle;
 
+  /** Where the browser is that opened it last, as a keyed digest; null on other channels. */
+  private String device;
+
   @Column(name = "link_failures")
   private int linkFailures;
 
@@ -203,8 +206,21 @@ public class Conversation {
     return erasedAt == null && openCases <= 0 && !lastAt.isAfter(before);
   }
 
+  /**
+   * @param where a keyed digest of an address and a browser
+   */
+  public void isOpenedFrom(String where) {
+    device = where;
+  }
+
+  /** So that what comes from one place is seen to; names nobody. */
+  public Optional<String> device() {
+    return Optional.ofNullable(device);
+  }
+
   public void erased(Instant now) {
     erasedAt = now;
+    device = null;
     lastOptions = null;
   }
 

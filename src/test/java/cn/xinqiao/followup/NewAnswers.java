@@ -101,6 +101,19 @@ class NewAnswers {
     return QuarkusTransaction.requiringNew().call(() -> revisits.of(keys.reporter()));
   }
 
+  /** The digests of where a case's keys were turned from. */
+  List<String> devices(CaseNumber number) {
+    return QuarkusTransaction.requiringNew()
+        .call(() ->
+            entities
+                .createQuery(
+                    "select t.device from KeyTurn t where t.caseNumber = :number and t.device is not"
+                        + " null",
+                    String.class)
+                .setParameter("number", number.toString())
+                .getResultList());
+  }
+
   List<String> steps(CaseNumber number) {
     return QuarkusTransaction.requiringNew()
         .call(() ->

@@ -81,6 +81,18 @@ class RevisitTalkTest {
   }
 
   @Test
+  void the_keys_of_two_who_use_one_browser_are_seen_to_come_from_one_and_from_which_is_not_kept() {
+    var one = asked();
+    one.presses("办好了");
+    var other = asked();
+    other.presses("办好了");
+    assertThat(answers.devices(one.number()))
+        .isEqualTo(answers.devices(other.number()))
+        .singleElement()
+        .satisfies(device -> assertThat(device).matches("[0-9a-f]{64}"));
+  }
+
+  @Test
   void
       a_matter_that_is_not_put_right_goes_back_to_the_unit_and_the_heart_is_asked_in_the_same_breath() {
     var asked = asked();

@@ -18,6 +18,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -82,12 +83,14 @@ public class ChatResource {
 
   @POST
   @ResponseStatus(201)
-  public Session begin(Begin how, HttpServerRequest request) {
+  public Session begin(
+      Begin how, @HeaderParam(HttpHeaders.USER_AGENT) String browser, HttpServerRequest request) {
     limits.newSession(address(request));
+    var device = address(request) + " " + browser;
     var begun =
         how != null && how.number() != null
-            ? sessions.beginWithCode(numberOf(how.number()), String.valueOf(how.code()))
-            : sessions.begin(languageOf(how));
+            ? sessions.beginWithCode(numberOf(how.number()), String.valueOf(how.code()), device)
+            : sessions.begin(languageOf(how), device);
     return new Session(begun.token(), begun.expiresAt());
   }
 

@@ -9,6 +9,7 @@ import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.kernel.Retention;
 import cn.xinqiao.kernel.Secrets;
+import cn.xinqiao.kernel.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -25,6 +26,7 @@ class WebSessions {
   private final Conversations conversations;
   private final LookupCodes codes;
   private final Retention.Rule kept;
+  private final Vault vault;
   private final Clock clock;
 
   WebSessions(
@@ -32,11 +34,13 @@ class WebSessions {
       Conversations conversations,
       LookupCodes codes,
       Retention retention,
+      Vault vault,
       Clock clock) {
     this.entities = entities;
     this.conversations = conversations;
     this.codes = codes;
     this.kept = retention.of(Retention.Kept.TALK);
+    this.vault = vault;
     this.clock = clock;
   }
 
@@ -47,16 +51,19 @@ class WebSessions {
    */
   record Begun(String token, Instant expiresAt) {}
 
+  /**
+   * @param device the address and the browser that it is opened from
+   */
   @Transactional
-  Begun begin(Language language) {
+  Begun begin(Language language, String device) {
     var conversation = conversations.begin(CHANNEL);
     conversation.speak(language);
-    return session(conversation);
+    return session(conversation, device);
   }
 
   @Transactional(dontRollbackOn = Refusal.NotFound.class) // a wrong code has to be counted
-  Begun beginWithCode(CaseNumber number, String code) {
-    return session(codes.openTalk(number, code, CHANNEL));
+  Begun beginWithCode(CaseNumber number, String code, String device) {
+    return session(codes.openTalk(number, code, CHANNEL), device);
   }
 
   /**
@@ -88,7 +95,8 @@ class WebSessions {
         .executeUpdate();
   }
 
-  private Begun session(Conversation conversation) {
+  private Begun session(Conversation conversation, String device) {
+    conversation.isOpenedFrom(vault.fingerprint(device));
     var token = Secrets.token();
     entities.persist(new WebSession(token, conversation.id(), clock.instant()));
     return new Begun(token, conversation.keptUntil(kept));
