@@ -34,6 +34,9 @@ public class TimeTravel {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
 
+  /** The longest pause of a sweep: what is due is found so long after at the latest. */
+  private static final Duration SWEPT = Duration.ofMinutes(5);
+
   /** When offices and residents can be reached on any day. */
   private static final LocalTime BY_DAY = LocalTime.of(10, 0);
 
@@ -100,8 +103,10 @@ public class TimeTravel {
                 + TASKS
                 + " where task_instance <> 'recurring' and execution_time > ?");
     var revisit =
-        firstAfter(now, "select min(due_at) from revisit where state = 'PLANNED' and due_at > ?");
-    return Stream.of(task.stream(), revisit.stream(), byDay)
+        firstAfter(
+            now.minus(SWEPT),
+            "select min(due_at) from revisit where state = 'PLANNED' and due_at > ?");
+    return Stream.of(task.stream(), revisit.map(due -> due.plus(SWEPT)).stream(), byDay)
         .flatMap(moments -> moments)
         .min(Comparator.naturalOrder())
         .filter(next -> !next.isAfter(target));

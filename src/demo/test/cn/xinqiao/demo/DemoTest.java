@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.greaterThan;
 import cn.xinqiao.ResidentClient;
 import cn.xinqiao.office.Officers;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
@@ -21,16 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(DemoTest.WithItsOwnClock.class)
+@TestProfile(WithItsOwnClock.class)
 class DemoTest {
-
-  /** The other tests' clock would stand in front of the demonstration's. */
-  public static class WithItsOwnClock implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("quarkus.arc.exclude-types", "cn.xinqiao.TestClock,cn.xinqiao.audit.SealedNow");
-    }
-  }
 
   private final Officers officers;
 
@@ -77,7 +68,24 @@ class DemoTest {
   void another_host_or_origin_is_refused() {
     given().header("Host", "xinqiao.example").get("/").then().statusCode(403);
     given().header("Origin", "https://other.example").get("/").then().statusCode(403);
+    given().header("Origin", "null").get("/").then().statusCode(403);
+    given()
+        .header("Origin", "null")
+        .header("Sec-Fetch-Site", "cross-site")
+        .get("/")
+        .then()
+        .statusCode(403);
     given().get("/").then().statusCode(200);
+  }
+
+  @Test
+  void a_form_of_our_own_that_allows_no_referrer_is_let_in() {
+    given()
+        .header("Origin", "null")
+        .header("Sec-Fetch-Site", "same-origin")
+        .get("/")
+        .then()
+        .statusCode(200);
   }
 
   @Test
