@@ -128,12 +128,6 @@ create table follow_step (
   opened_at     datetime(6) not null,
   due_on        date not null,
   provisional   boolean not null,
-  -- the day on which somebody looks again
-  look_on       date null,
-  -- the kind of adviser that the resident agreed to, and who it is
-  adviser       varchar(24) character set ascii collate ascii_bin null,
-  adviser_id    bigint null,
-  agreed_at     datetime(6) null,
   done_at       datetime(6) null,
   done_by       bigint null,
   -- DONE, or why it is not needed any more
@@ -141,7 +135,6 @@ create table follow_step (
   constraint follow_step_reporter_fk foreign key (reporter_id) references case_reporter (id),
   constraint follow_step_case_fk foreign key (case_number) references cases (number),
   constraint follow_step_revisit_fk foreign key (revisit_id) references revisit (id),
-  constraint follow_step_adviser_fk foreign key (adviser_id) references officer (id),
   constraint follow_step_officer_fk foreign key (done_by) references officer (id)
 ) default charset=utf8mb4 collate=utf8mb4_bin;
 -- the steps of a case

@@ -32,6 +32,8 @@ public enum Act {
   IMPORT_ORDERS,
   /** The grid of a committee, with who keeps its nodes. */
   CHANGE_GRID,
+  /** Somebody was put on the list of advisers, or taken off it. */
+  CHANGE_ADVISERS,
   /** A day on which a leader receives was planned, changed or cancelled. */
   CHANGE_RECEPTION,
   /** Nobody's act: a retention rule was kept. */

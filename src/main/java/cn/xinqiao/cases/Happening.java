@@ -153,6 +153,12 @@ public enum Happening {
   /** A person has to see to what was answered: read, call, explain, look again. */
   STEP_OPENED,
   STEP_DONE,
+  /** The reporter was asked whether an adviser shall help to explain, and what came of it. */
+  ADVISER_OFFERED,
+  ADVISER_AGREED,
+  ADVISER_DECLINED,
+  ADVISER_ASKED,
+  ADVISED,
   /** An officer wrote down what a reporter said; it counts once the reporter confirms it. */
   KEY_PROPOSED,
   /** A reporter says that it is not put right: the office works on it again. */

@@ -121,6 +121,10 @@ class FollowStep {
     return provisional;
   }
 
+  boolean isOpen() {
+    return doneAt == null;
+  }
+
   /**
    * @throws Refusal.Conflict when somebody has done it already, or it is not needed any more
    */

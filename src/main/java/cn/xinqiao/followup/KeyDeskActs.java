@@ -150,7 +150,7 @@ class KeyDeskActs implements KeyDesk {
             throw new Refusal.RuleBroken("that is done by answering the case again");
           }
           var words = words(working, step.step(), how);
-          step.done(caller.officerId(), clock.instant());
+          steps.done(step, caller.officerId());
           var code = RevisitBook.code(step.reporter());
           casework.write(working, caller, Note.of(Happening.STEP_DONE, code).saying(words));
           after(working, step, how, words);

@@ -11,6 +11,7 @@ import cn.xinqiao.followup.KeyTurn.How;
 import cn.xinqiao.followup.KeyTurn.Told;
 import cn.xinqiao.followup.Keys.Answer;
 import cn.xinqiao.followup.Wording.About;
+import cn.xinqiao.followup.adviser.Consultations;
 import cn.xinqiao.kernel.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -28,6 +29,7 @@ class RevisitTalks implements RevisitTalk {
   private final Asking asking;
   private final Replies replies;
   private final Wording wording;
+  private final Consultations consultations;
   private final ResidentCases cases;
   private final Conclusion conclusion;
   private final Courses courses;
@@ -44,6 +46,7 @@ class RevisitTalks implements RevisitTalk {
       Asking asking,
       Replies replies,
       Wording wording,
+      Consultations consultations,
       ResidentCases cases,
       Conclusion conclusion,
       Courses courses,
@@ -58,6 +61,7 @@ class RevisitTalks implements RevisitTalk {
     this.asking = asking;
     this.replies = replies;
     this.wording = wording;
+    this.consultations = consultations;
     this.cases = cases;
     this.conclusion = conclusion;
     this.courses = courses;
@@ -68,6 +72,9 @@ class RevisitTalks implements RevisitTalk {
 
   @Override
   public Says says(Conversation talk, String words) {
+    if (consultations.isAnswer(talk, words)) {
+      return Says.ANSWERS;
+    }
     return revisits
         .asking(talk.id(), clock.instant())
         .map(open -> says(talk, open, words))
@@ -98,6 +105,10 @@ class RevisitTalks implements RevisitTalk {
 
   @Override
   public void pressed(Conversation talk, String ref) {
+    if (ref.startsWith(Consultations.REF)) {
+      consultations.pressed(talk, ref.substring(Consultations.REF.length()));
+      return;
+    }
     var parts = ref.split(":", 2);
     var revisit = revisits.find(Long.parseLong(parts[0])).orElseThrow();
     switch (parts[1]) {
@@ -151,6 +162,10 @@ class RevisitTalks implements RevisitTalk {
 
   @Override
   public void said(Conversation talk, String words, List<String> pictures) {
+    if (consultations.isAnswer(talk, words)) {
+      consultations.said(talk, words);
+      return;
+    }
     var open = revisits.asking(talk.id(), clock.instant()).orElseThrow();
     cases.add(open.number(), talk.id(), words, pictures);
     var labelled = label(open, words);
@@ -247,8 +262,9 @@ class RevisitTalks implements RevisitTalk {
 
   /** So that many keys from one address are seen, and no address. */
   private static String device(Conversation talk) {
-    return talk.identityId()
-        .map(identity -> Secrets.digest("identity", String.valueOf(identity)))
+    return talk.device()
+        .or(() ->
+            talk.identityId().map(identity -> Secrets.digest("identity", String.valueOf(identity))))
         .orElseGet(() -> Secrets.digest("talk", String.valueOf(talk.id())));
   }
 }

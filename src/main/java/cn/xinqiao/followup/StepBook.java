@@ -4,6 +4,8 @@ import cn.xinqiao.cases.Casework;
 import cn.xinqiao.cases.Casework.Note;
 import cn.xinqiao.cases.Happening;
 import cn.xinqiao.cases.OneHandling;
+import cn.xinqiao.followup.adviser.Consultations;
+import cn.xinqiao.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -17,6 +19,7 @@ class StepBook {
   private final Casework casework;
   private final OneHandling handling;
   private final StepTerms terms;
+  private final Consultations consultations;
   private final Clock clock;
 
   StepBook(
@@ -24,11 +27,13 @@ class StepBook {
       Casework casework,
       OneHandling handling,
       StepTerms terms,
+      Consultations consultations,
       Clock clock) {
     this.entities = entities;
     this.casework = casework;
     this.handling = handling;
     this.terms = terms;
+    this.consultations = consultations;
     this.clock = clock;
   }
 
@@ -38,7 +43,10 @@ class StepBook {
     open(keys.reporter()).stream()
         .filter(step -> step.step().isOfKeys())
         .filter(step -> needed.filter(kind -> kind == step.step()).isEmpty())
-        .forEach(step -> step.notNeeded(clock.instant()));
+        .forEach(step -> {
+          step.notNeeded(clock.instant());
+          consultations.ended(step.id());
+        });
     needed.ifPresent(kind -> {
       open(keys, kind, keys.rule(), revisit);
       if (kind.worksAgain()) {
@@ -51,7 +59,20 @@ class StepBook {
   void answered(ReporterKeys keys) {
     open(keys.reporter()).stream()
         .filter(step -> step.step().isOfKeys())
-        .forEach(step -> step.answered(clock.instant()));
+        .forEach(step -> {
+          step.answered(clock.instant());
+          consultations.ended(step.id());
+        });
+  }
+
+  /**
+   * Somebody has done it.
+   *
+   * @throws Refusal.Conflict when somebody else has, or it is not needed any more
+   */
+  void done(FollowStep step, long officer) {
+    step.done(officer, clock.instant());
+    consultations.ended(step.id());
   }
 
   /** A person has to read what was said, or to call; no rule says so, the words do. */

@@ -42,6 +42,14 @@ public enum StepKind {
     };
   }
 
+  /** Whether somebody talks with the resident: there an adviser may help. */
+  boolean isTalk() {
+    return switch (this) {
+      case EXPLAIN, GUIDE -> true;
+      case READ, CALL, LOOK_AGAIN, HANDLE_AGAIN, LEVEL_ABOVE, ANSWER_AGAIN -> false;
+    };
+  }
+
   /** Whether the office works on the matter again: then answering the case anew does it. */
   public boolean worksAgain() {
     return switch (this) {

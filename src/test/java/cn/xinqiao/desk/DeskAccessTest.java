@@ -102,6 +102,9 @@ class DeskAccessTest {
         "pace/support",
         "keys/1/proposal",
         "keys/steps/1",
+        "keys/steps/1/adviser",
+        "keys/steps/1/adviser/request",
+        "keys/steps/1/adviser/link",
         "keys/closure",
         "keys/closure/decision",
         "charge/relief"

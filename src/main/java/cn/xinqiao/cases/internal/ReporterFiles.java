@@ -57,6 +57,11 @@ class ReporterFiles {
           Happening.ASKED_NO_MORE,
           Happening.STEP_OPENED,
           Happening.STEP_DONE,
+          Happening.ADVISER_OFFERED,
+          Happening.ADVISER_AGREED,
+          Happening.ADVISER_DECLINED,
+          Happening.ADVISER_ASKED,
+          Happening.ADVISED,
           Happening.KEY_PROPOSED);
 
   /** How a case stands to others is for officers: it holds their numbers. */

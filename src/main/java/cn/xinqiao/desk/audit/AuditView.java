@@ -68,7 +68,7 @@ public class AuditView {
 
   private String object(Frame frame, Trace trace) {
     return switch (trace.act()) {
-      case VIEW_LIST, VIEW_AUDIT, CHANGE_ROSTER, CHANGE_GRID, CHANGE_RECEPTION ->
+      case VIEW_LIST, VIEW_AUDIT, CHANGE_ROSTER, CHANGE_GRID, CHANGE_ADVISERS, CHANGE_RECEPTION ->
           office(frame, trace.object());
       case VIEW_CASE,
           CHANGE_CASE,
@@ -108,6 +108,7 @@ public class AuditView {
           DISMISS,
           CHANGE_ROSTER,
           CHANGE_GRID,
+          CHANGE_ADVISERS,
           CHANGE_RECEPTION,
           EDIT_LIST,
           CHANGE_ADDRESS,

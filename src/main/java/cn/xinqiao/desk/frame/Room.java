@@ -13,6 +13,7 @@ enum Room {
   PROMISES("/desk/promises", "desk.promise.title", Frame.User::works),
   OVERDUE("/desk/overdue", "desk.overdue.open", Frame.User::works),
   FIGURES("/desk/figures", "desk.figures.title", Frame.User::leads),
+  ADVISERS("/desk/advisers", "desk.adviser.title", Frame.User::leads),
   GRID("/desk/grid", "desk.grid.title", _ -> true),
   DUTY("/desk/duty", "desk.duty.title", _ -> true),
   AUDIT("/desk/audit", "desk.audit.title", Frame.User::audits);
@@ -45,7 +46,16 @@ enum Room {
     var plain = page.replaceFirst("\\?.*", "");
     return switch (this) {
       case QUEUE -> plain.equals(path) || plain.startsWith("/desk/cases/");
-      case REGISTRATION, TOGETHER, RECEPTIONS, PROMISES, OVERDUE, FIGURES, GRID, DUTY, AUDIT ->
+      case REGISTRATION,
+          TOGETHER,
+          RECEPTIONS,
+          PROMISES,
+          OVERDUE,
+          FIGURES,
+          ADVISERS,
+          GRID,
+          DUTY,
+          AUDIT ->
           plain.equals(path) || plain.startsWith(path + "/");
     };
   }

@@ -141,8 +141,9 @@ public class KeyPages {
   @GET
   public Response show(@RestPath CaseNumber number, @RestHeader("HX-Request") String asked) {
     return "true".equals(asked)
-        ? frame.respond(200, frame.part(part).data("sheet", sheets.lay(frame, number, null, null)))
-        : show(200, number, null, null);
+        ? frame.respond(
+            200, frame.part(part).data("sheet", sheets.lay(frame, number, KeySheet.Said.NOTHING)))
+        : show(200, number, KeySheet.Said.NOTHING);
   }
 
   @POST
@@ -194,16 +195,19 @@ public class KeyPages {
 
   private Response act(CaseNumber number, String what, Sent sent, Runnable act) {
     return FormAct.onCase(frame, "desk.keys", what, number)
-        .carryOut(act, (status, problem) -> show(status, number, problem, sent.typed()));
+        .carryOut(
+            act,
+            (status, problem) ->
+                show(status, number, KeySheet.Said.problem(problem, sent.typed())));
   }
 
   /** Not as a part of the case's page, so that the view has to be written down here. */
-  private Response show(int status, CaseNumber number, String problem, String typed) {
+  private Response show(int status, CaseNumber number, KeySheet.Said said) {
     desk.show(frame.caller(), number, frame.language());
     return frame.respond(
         status,
         frame
             .inside(page, frame.say("desk.keys.title", number), "/desk/cases/" + number + "/keys")
-            .data("sheet", sheets.lay(frame, number, problem, typed)));
+            .data("sheet", sheets.lay(frame, number, said)));
   }
 }

@@ -27,10 +27,31 @@ class KeySheet {
 
   private final KeyDesk keys;
   private final Closing closings;
+  private final AdviserView advisers;
 
-  KeySheet(KeyDesk keys, Closing closings) {
+  KeySheet(KeyDesk keys, Closing closings, AdviserView advisers) {
     this.keys = keys;
     this.closings = closings;
+    this.advisers = advisers;
+  }
+
+  /**
+   * What came of a form that was not carried out, or the link that was asked for.
+   *
+   * @param problem null when there is none
+   * @param typed what was written, for whoever has to write it again; null when nothing was
+   * @param link null when none was asked for
+   */
+  record Said(String problem, String typed, String link) {
+    static final Said NOTHING = new Said(null, null, null);
+
+    static Said problem(String problem, String typed) {
+      return new Said(problem, typed, null);
+    }
+
+    static Said link(String link) {
+      return new Said(null, null, link);
+    }
   }
 
   /** An answer that can be chosen. */
@@ -50,6 +71,7 @@ class KeySheet {
    * @param day a day is needed
    * @param call it is asked whether the reporter was reached
    * @param explains law, facts and feeling are asked for
+   * @param help of an adviser; null where none helps
    */
   record Step(
       long id,
@@ -61,7 +83,8 @@ class KeySheet {
       boolean answered,
       boolean day,
       boolean call,
-      boolean explains) {}
+      boolean explains,
+      AdviserView.Help help) {}
 
   /**
    * One reporter.
@@ -101,9 +124,10 @@ class KeySheet {
       Closing.Standing closing,
       String pending,
       String problem,
-      String typed) {}
+      String typed,
+      String link) {}
 
-  Sheet lay(Frame frame, CaseNumber number, String problem, String typed) {
+  Sheet lay(Frame frame, CaseNumber number, Said said) {
     var found = keys.of(frame.caller(), number);
     var closing = closings.of(frame.caller(), number, frame.language());
     return new Sheet(
@@ -111,17 +135,18 @@ class KeySheet {
         Secrets.token(),
         found.mine(),
         FIELD.format(frame.clock().instant()),
-        found.reporters().stream().map(one -> reporter(frame, one)).toList(),
+        found.reporters().stream().map(one -> reporter(frame, number, one)).toList(),
         closing,
         closing
             .pending()
             .map(p -> frame.say("desk.closing.pending", ShanghaiTime.minute(p.at()), p.reason()))
             .orElse(null),
-        problem,
-        typed == null ? "" : typed);
+        said.problem(),
+        said.typed() == null ? "" : said.typed(),
+        said.link());
   }
 
-  private static Reporter reporter(Frame frame, KeyDesk.Reporter one) {
+  private Reporter reporter(Frame frame, CaseNumber number, KeyDesk.Reporter one) {
     var keys = one.keys();
     boolean matter = keys.asked() == KeysAsked.BOTH || keys.asked() == KeysAsked.QUESTION;
     boolean heart = keys.asked() == KeysAsked.BOTH || keys.asked() == KeysAsked.HEART;
@@ -146,7 +171,7 @@ class KeySheet {
         one.proposed().map(p -> proposed(frame, p)).orElse(null),
         frame.say("desk.keys.next." + one.next()),
         one.plan().stream().map(visit -> visit(frame, visit)).toList(),
-        one.steps().stream().map(step -> step(frame, step)).toList(),
+        one.steps().stream().map(step -> step(frame, number, step)).toList(),
         Arrays.stream(Answer.values())
             .filter(answer -> isAsked(answer, matter, heart))
             .map(answer -> new Choice(answer.name(), frame.say("followup.answer." + answer)))
@@ -186,7 +211,7 @@ class KeySheet {
         one.state().isOpen() ? "today" : "later");
   }
 
-  private static Step step(Frame frame, KeyDesk.Step one) {
+  private Step step(Frame frame, CaseNumber number, KeyDesk.Step one) {
     var today = ShanghaiTime.day(frame.clock().instant());
     var left = DaysLeft.until(Optional.of(one.dueOn()), one.provisional(), today);
     return new Step(
@@ -199,6 +224,7 @@ class KeySheet {
         one.kind().worksAgain(),
         one.kind() == StepKind.LOOK_AGAIN,
         one.kind() == StepKind.CALL,
-        one.kind() == StepKind.EXPLAIN);
+        one.kind() == StepKind.EXPLAIN,
+        advisers.lay(frame, number, one.id()).orElse(null));
   }
 }
