@@ -129,7 +129,7 @@ class CaseAnswers {
    * The page with what the answer lacks beside it, and a field for why it should leave as it is.
    */
   private Response held(CaseNumber number, Sent sent, Unready refusal) {
-    var typed = new CaseSheet.Typed(Deed.REPLY, sent.text(), null, say("desk.reading.held"));
+    var typed = CaseSheet.Typed.of(Deed.REPLY, sent, say("desk.reading.held"));
     var reading = ReplyView.lay(frame, refusal.reading(), sent.text(), Set.of());
     return page(422, file(number), null, typed, reading);
   }
@@ -148,7 +148,8 @@ class CaseAnswers {
     }
     return switch (deed) {
       case EXTEND, HEARING, SERVE, REVIEW, RETYPE, RETURN, REFUSE -> "desk.error.rule." + deed;
-      case RESEARCH, REPLY, TRANSFER ->
+      case REPLY -> sent.text().isEmpty() ? "desk.error.text" : sent.brokenAnswer();
+      case RESEARCH, TRANSFER ->
           sent.text().isEmpty() ? "desk.error.text" : "desk.error.rule." + deed;
       case ACKNOWLEDGE, ACCEPT, MESSAGE, REVEAL, TAKE_OVER, HAND_BACK, TELEPHONE, LISTEN, CALL ->
           sent.text().isEmpty() ? "desk.error.text" : "desk.error.rule";
@@ -160,11 +161,10 @@ class CaseAnswers {
     var file = file(number);
     var last = new Happened(frame, offices).last(file);
     var why = frame.say("desk.error.overtaken", last.at(), last.text());
-    return page(409, file, null, new CaseSheet.Typed(deed, sent.text(), sent.office, why));
+    return page(409, file, null, CaseSheet.Typed.of(deed, sent, why));
   }
 
   private Response notDone(int status, CaseNumber number, Deed deed, Sent sent, String why) {
-    var typed = new CaseSheet.Typed(deed, sent.text(), sent.office, why);
-    return page(status, number, null, typed);
+    return page(status, number, null, CaseSheet.Typed.of(deed, sent, why));
   }
 }

@@ -239,14 +239,14 @@ public class CasePages {
             .findFirst();
     if (named.isEmpty()) {
       var problem = frame.say("desk.error.purpose");
-      return answers.page(422, number, null, new CaseSheet.Typed(Deed.REVEAL, "", "", problem));
+      return answers.page(422, number, null, CaseSheet.Typed.empty(Deed.REVEAL, problem));
     }
     try {
       var reporters = contacts.reveal(frame.caller(), number, named.get());
       return answers.page(200, number, new CaseSheet.Revealed(named.get(), reporters), null);
     } catch (Refusal.Forbidden e) {
       var problem = frame.say("desk.error.notYours");
-      return answers.page(403, number, null, new CaseSheet.Typed(Deed.REVEAL, "", "", problem));
+      return answers.page(403, number, null, CaseSheet.Typed.empty(Deed.REVEAL, problem));
     }
   }
 

@@ -35,9 +35,20 @@ public class CaseSheet {
   /**
    * What was typed into a form that was not carried out, so that nobody types it twice.
    *
+   * @param verdict what was to become of a suggestion, and {@code use} what it was to be turned
+   *     into; null where that is not asked
    * @param problem why not, in words
    */
-  record Typed(Deed deed, String text, String office, String problem) {}
+  record Typed(Deed deed, String text, String office, String verdict, String use, String problem) {
+    /** Nothing was typed. */
+    static Typed empty(Deed deed, String problem) {
+      return new Typed(deed, "", "", null, null, problem);
+    }
+
+    static Typed of(Deed deed, Sent sent, String problem) {
+      return new Typed(deed, sent.text(), sent.office, sent.verdict, sent.use, problem);
+    }
+  }
 
   /**
    * The state of the case and everything that warns.

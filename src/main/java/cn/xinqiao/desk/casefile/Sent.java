@@ -90,6 +90,18 @@ public class Sent {
         .anyway(override());
   }
 
+  /** What is wrong with an answer that has words. */
+  String brokenAnswer() {
+    if (verdict != null && verdict.isBlank()) {
+      return "desk.error.rule.REPLY.verdict";
+    }
+    boolean none =
+        named(Adoption.Verdict.values(), verdict).filter(Adoption.Verdict.NOT::equals).isPresent();
+    return none && use != null && !use.isBlank()
+        ? "desk.error.rule.REPLY.use"
+        : "desk.error.rule.REPLY";
+  }
+
   /** The door that a refusal names. */
   Optional<String> route() {
     return Optional.ofNullable(route).filter(id -> !id.isBlank());
