@@ -132,14 +132,20 @@ final class Bench {
       cases.growTo(size);
       try (var running = built.start()) {
         say("… an officer among them");
-        figures.addAll(new DeskCost(running, database).among(size, cases));
+        keep(new DeskCost(running, database).among(size, cases));
       }
       say("… 10,000 clocks come due");
-      figures.addAll(new PaceCost(database, folder).among(size));
+      keep(new PaceCost(database, folder).among(size));
     }
     System.out.println(cases.summary());
     System.out.println(Figure.HEAD);
     figures.forEach(figure -> System.out.println(figure.row()));
+  }
+
+  /** A long run tells each figure as soon as it has it. */
+  private void keep(List<Figure> measured) {
+    measured.forEach(figure -> say(figure.row()));
+    figures.addAll(measured);
   }
 
   /** What a leader waits for: the figures of a month, among more and more cases of a year. */
@@ -151,9 +157,7 @@ final class Bench {
     for (int size : new int[] {10_000, 100_000, 1_000_000}) {
       say("%,d cases".formatted(size));
       cases.growTo(size);
-      var measured = new FiguresCost(database, folder).among(size, cases);
-      measured.forEach(figure -> say(figure.row()));
-      figures.addAll(measured);
+      keep(new FiguresCost(database, folder).among(size, cases));
     }
     System.out.println(Figure.HEAD);
     figures.forEach(figure -> System.out.println(figure.row()));
@@ -167,7 +171,7 @@ final class Bench {
     for (int size : new int[] {1_000, 10_000, 100_000}) {
       say("%,d plans".formatted(size));
       cases.growTo(size);
-      figures.addAll(new RevisitCost(database, folder).among(size));
+      keep(new RevisitCost(database, folder).among(size));
     }
     System.out.println(Figure.HEAD);
     figures.forEach(figure -> System.out.println(figure.row()));
