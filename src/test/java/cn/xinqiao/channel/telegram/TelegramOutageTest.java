@@ -40,8 +40,11 @@ class TelegramOutageTest {
    */
   private static final int MOST_IN_TWO_SECONDS = 60;
 
-  /** Many are on their way at the same time: so far a message may be from its place, on average. */
-  private static final int OUT_OF_PLACE = 10;
+  /**
+   * On average, so far a message may be from its place: 48 ask for a turn at the same time, and a
+   * busy database lets them in as it likes. Without any order it would be 50.
+   */
+  private static final int OUT_OF_PLACE = 40;
 
   private final TelegramInTests telegrams;
   private final Outbox outbox;
