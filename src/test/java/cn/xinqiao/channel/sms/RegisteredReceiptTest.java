@@ -48,7 +48,6 @@ class RegisteredReceiptTest {
   @BeforeEach
   void open() throws IOException {
     gateway = new ScriptedGateway();
-    gateway.answers(200, "{\"id\":\"g-" + UUID.randomUUID() + "\"}");
     account.agree(gateway.agreed());
   }
 

@@ -12,17 +12,28 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A provider's gateway that answers as it is told, and refuses what is not signed. */
+/**
+ * A provider's gateway that gives each order an id of its own or answers as it is told, and refuses
+ * what is not signed.
+ */
 final class ScriptedGateway implements AutoCloseable {
   static final String KEY = "a-secret-of-both";
+
+  private static final AtomicInteger GIVEN = new AtomicInteger();
 
   private final HttpServer server =
       HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
   private final List<String> orders = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
-  private volatile String answer = "{\"id\":\"g1\"}";
+  private final Map<String, String> ids = new ConcurrentHashMap<>();
+  private volatile String answer;
   private volatile String retryAfter;
 
   ScriptedGateway() throws IOException {
@@ -53,6 +64,11 @@ final class ScriptedGateway implements AutoCloseable {
     return orders;
   }
 
+  /** Under which id the order goes on whose body contains this. */
+  Optional<String> idOf(String part) {
+    return orders.stream().filter(order -> order.contains(part)).findFirst().map(ids::get);
+  }
+
   private void take(HttpExchange exchange) throws IOException {
     var body = exchange.getRequestBody().readAllBytes();
     var seconds = exchange.getRequestHeaders().getFirst("X-Xinqiao-Timestamp");
@@ -64,13 +80,18 @@ final class ScriptedGateway implements AutoCloseable {
             body,
             Instant.ofEpochSecond(Long.parseLong(seconds)),
             Duration.ofMinutes(1));
+    var id = "g" + GIVEN.incrementAndGet();
     if (good) {
-      orders.add(new String(body, StandardCharsets.UTF_8));
+      var order = new String(body, StandardCharsets.UTF_8);
+      ids.put(order, id);
+      orders.add(order);
     }
     if (retryAfter != null) {
       exchange.getResponseHeaders().set("Retry-After", retryAfter);
     }
-    var bytes = answer.getBytes(StandardCharsets.UTF_8);
+    var bytes =
+        Objects.requireNonNullElse(answer, "{\"id\":\"" + id + "\"}")
+            .getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(good ? status : 401, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

@@ -44,7 +44,8 @@ class SmsGatewayTest {
 
   @Test
   void an_order_is_signed_and_names_the_registered_text() throws Exception {
-    assertThat(gateway.send(provider.agreed(), ORDER)).isEqualTo(new Delivery.HandedOver("g1"));
+    var sent = gateway.send(provider.agreed(), ORDER);
+    assertThat(sent).isEqualTo(new Delivery.HandedOver(provider.idOf("xq17").orElseThrow()));
     assertThat(provider.orders())
         .singleElement()
         .satisfies(body ->

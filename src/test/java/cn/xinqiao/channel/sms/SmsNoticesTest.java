@@ -19,8 +19,6 @@ import cn.xinqiao.office.AddressKind;
 import cn.xinqiao.office.DutyRoster;
 import cn.xinqiao.office.Notice;
 import cn.xinqiao.office.NoticeAddresses;
-import cn.xinqiao.office.NoticeAddresses.Fate;
-import cn.xinqiao.office.NoticeAddresses.Lately;
 import cn.xinqiao.office.NoticeAddresses.Owner;
 import cn.xinqiao.office.NoticeWay.Letter;
 import cn.xinqiao.office.NoticeWay.Missing;
@@ -137,28 +135,28 @@ class SmsNoticesTest {
   @Test
   void the_report_of_the_network_is_kept_as_proof_with_the_notice() {
     onDuty();
-    gateway.answers(200, "{\"id\":\"n-proof\"}");
-    var number = emergency();
-    Eventually.holds(() -> assertThat(lately()).contains(Fate.TAKEN));
-    reports("n-proof", "DELIVERED");
-    assertThat(lately()).contains(Fate.ARRIVED);
-    assertThat(attempts("arrived_at is not null", number)).isOne();
+    var order = ordered(emergency());
+    Eventually.holds(() -> assertThat(is(order, "outcome = 'TAKEN'")).isTrue());
+    reports(order, "DELIVERED");
+    assertThat(is(order, "outcome = 'TAKEN' and arrived_at is not null")).isTrue();
   }
 
   @Test
   void when_the_network_could_not_deliver_it_the_officers_next_way_is_used() {
     onDuty();
     addresses.add(officer(), AddressKind.ROBOT, robot.address("next"), "");
-    gateway.answers(200, "{\"id\":\"n-lost\"}");
     var number = emergency();
-    Eventually.holds(() -> assertThat(lately()).contains(Fate.TAKEN));
+    var order = ordered(number);
+    Eventually.holds(() -> assertThat(is(order, "outcome = 'TAKEN'")).isTrue());
     assertThat(told("next", number)).isEmpty();
-    reports("n-lost", "FAILED");
+    reports(order, "FAILED");
     Eventually.holds(() -> assertThat(told("next", number)).hasSize(1));
-    assertThat(lately()).contains(Fate.REFUSED);
-    reports("n-lost", "FAILED");
-    reports("n-lost", "DELIVERED");
-    assertThat(lately()).as("a report that comes again changes nothing").contains(Fate.REFUSED);
+    assertThat(is(order, "outcome = 'REFUSED'")).isTrue();
+    reports(order, "FAILED");
+    reports(order, "DELIVERED");
+    assertThat(is(order, "outcome = 'REFUSED' and arrived_at is null"))
+        .as("a report that comes again changes nothing")
+        .isTrue();
     assertThat(toOfficers()).filteredOn(said -> said.contains(number)).hasSize(1);
   }
 
@@ -166,16 +164,16 @@ class SmsNoticesTest {
   void what_could_wait_is_old_news_when_the_network_gives_it_back_hours_later() {
     onDuty();
     addresses.add(officer(), AddressKind.ROBOT, robot.address("stale"), "");
-    gateway.answers(200, "{\"id\":\"n-stale\"}");
     notices.gathered(caller().officerId(), STREET, "盈浦街道，新来 2 件\n最急的：XQ20261122-0000017");
-    Eventually.holds(() -> assertThat(lately()).contains(Fate.TAKEN));
+    var order = ordered("盈浦街道，新来 2 件；最急的：XQ20261122-0000017");
+    Eventually.holds(() -> assertThat(is(order, "outcome = 'TAKEN'")).isTrue());
     assertThat(toOfficers())
         .filteredOn(said -> said.contains("盈浦街道，新来 2 件；最急的：XQ20261122-0000017"))
         .singleElement()
         .satisfies(said -> assertThat(said).contains("XQ-GATHERED-ZH"));
     clock.advance(Duration.ofHours(3));
-    reports("n-stale", "FAILED");
-    assertThat(lately()).contains(Fate.REFUSED);
+    reports(order, "FAILED");
+    assertThat(is(order, "outcome = 'REFUSED'")).isTrue();
     assertThat(cases.count("notice where state = 'WAITING' and kind = 'GATHERED'")).isZero();
     assertThat(told("stale", "XQ20261122-0000017")).isEmpty();
   }
@@ -264,17 +262,14 @@ class SmsNoticesTest {
     }
   }
 
-  private Optional<Fate> lately() {
-    return addresses.of(officer()).getFirst().lately().map(Lately::fate);
+  /** The provider's id of the order about this; other news of the office may be on its way too. */
+  private String ordered(String about) {
+    Eventually.holds(() -> assertThat(gateway.idOf(about)).isPresent());
+    return gateway.idOf(about).orElseThrow();
   }
 
-  private long attempts(String what, String number) {
-    return cases.count(
-        "notice_attempt where "
-            + what
-            + " and notice_id in (select id from notice where case_number = '"
-            + number
-            + "')");
+  private boolean is(String order, String what) {
+    return cases.count("notice_attempt where provider_id = '" + order + "' and " + what) == 1;
   }
 
   private void reports(String id, String state) {
