@@ -36,11 +36,11 @@ final class PaceCost {
     prepare();
     double raw = rawInserts();
     try (var _ = new BuiltXinqiao(folder, settings()).start()) {
-      while (count() == 0) {
+      long until = System.nanoTime() + PATIENCE.toNanos();
+      while (count() == 0 && System.nanoTime() < until) {
         Thread.sleep(20);
       }
       long begin = System.nanoTime();
-      long until = begin + PATIENCE.toNanos();
       while (count() < 3L * DUE && System.nanoTime() < until) {
         Thread.sleep(50);
       }
@@ -71,8 +71,9 @@ final class PaceCost {
       statement.executeUpdate("update case_clock set due_on = '%s'".formatted(TODAY.plusDays(60)));
       statement.executeUpdate(
           """
-          update case_clock set due_on = '%s' where id in
-            (select id from (select id from case_clock order by id limit %d) due)\
+          update case_clock set due_on = '%s', provisional = false, stopped_at = null where id in
+            (select id from
+              (select id from case_clock where what = 'ANSWER' order by id limit %d) due)\
           """
               .formatted(TODAY.minusDays(30), DUE));
       BenchDatabase.runAtTheNextStart(statement, "remind");
