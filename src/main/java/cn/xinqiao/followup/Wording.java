@@ -4,11 +4,11 @@ import cn.xinqiao.cases.RevisitTalk;
 import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.channel.Utterance.Option;
 import cn.xinqiao.followup.Keys.Answer;
+import cn.xinqiao.kernel.Excerpt;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +53,7 @@ class Wording {
             about.language(),
             promised ? "followup.first.promised" : "followup.first." + about.asked(),
             about.revisit().number(),
-            quoted(about.words()),
+            Excerpt.inOneLine(about.words(), LONGEST),
             about.office());
     var more =
         along.isEmpty()
@@ -71,7 +71,7 @@ class Wording {
             about.language(),
             "followup.next",
             about.revisit().number(),
-            quoted(about.words()),
+            Excerpt.inOneLine(about.words(), LONGEST),
             about.office());
     return asking(words + "\n" + question(about, question), about, question);
   }
@@ -84,7 +84,7 @@ class Wording {
             .map(answer ->
                 new Option(
                     button(about.revisit(), answer.name()),
-                    label(answer, about.asked(), about.language())))
+                    say(about.language(), label(answer, about.asked()))))
             .toList());
   }
 
@@ -131,7 +131,7 @@ class Wording {
             about.language(),
             "followup.proposed." + proposal.heard(),
             about.revisit().number(),
-            quoted(about.words()),
+            Excerpt.inOneLine(about.words(), LONGEST),
             about.office(),
             proposal.at().atZone(AskingHours.CITY).toLocalDate(),
             said);
@@ -146,16 +146,9 @@ class Wording {
 
   /** The answer whose button has exactly these words on it. */
   Optional<Answer> labelled(String words, AskedKey question, KeysAsked asked) {
-    var said = bare(words);
     return answers(asked, question).stream()
-        .filter(answer ->
-            Arrays.stream(Language.values())
-                .anyMatch(language -> bare(label(answer, asked, language)).equals(said)))
+        .filter(answer -> texts.isSaid(words, label(answer, asked)))
         .findFirst();
-  }
-
-  private static String bare(String words) {
-    return words.strip().replaceAll("[\\p{P}\\s]+", "").toLowerCase(java.util.Locale.ROOT);
   }
 
   private static Set<Answer> answers(KeysAsked asked, AskedKey question) {
@@ -165,12 +158,10 @@ class Wording {
     };
   }
 
-  private String label(Answer answer, KeysAsked asked, Language language) {
-    return say(
-        language,
-        asked == KeysAsked.QUESTION && answer != Answer.NO_MORE
-            ? "followup.answer." + answer + ".QUESTION"
-            : "followup.answer." + answer);
+  private static String label(Answer answer, KeysAsked asked) {
+    return asked == KeysAsked.QUESTION && answer != Answer.NO_MORE
+        ? "followup.answer." + answer + ".QUESTION"
+        : "followup.answer." + answer;
   }
 
   private static String button(Revisit revisit, String answer) {
@@ -179,12 +170,5 @@ class Wording {
 
   String say(Language language, String key, Object... places) {
     return texts.say(language, key, places);
-  }
-
-  private static String quoted(String words) {
-    var line = words.strip().replaceAll("\\s+", " ");
-    return line.codePointCount(0, line.length()) <= LONGEST
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "…";
   }
 }

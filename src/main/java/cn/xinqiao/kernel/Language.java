@@ -17,6 +17,15 @@ public enum Language {
   }
 
   /**
+   * The language that a browser asks for first.
+   *
+   * @param header {@code Accept-Language}; null when it sends none
+   */
+  public static Language accepted(String header) {
+    return header != null && header.startsWith(EN.tag()) ? EN : ZH;
+  }
+
+  /**
    * The language of a resident's own words: Chinese as soon as there is a Han character, English
    * when there are at least five Latin letters outside of addresses and commands, otherwise what it
    * was before, so that "ok" or an e-mail address changes nothing.

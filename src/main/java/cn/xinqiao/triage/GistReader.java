@@ -1,5 +1,6 @@
 package cn.xinqiao.triage;
 
+import cn.xinqiao.kernel.Excerpt;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -100,7 +101,7 @@ final class GistReader {
       }
       summary.append(piece);
     }
-    return shortened(summary.toString().replaceAll("[。；;，,\\s]+$", ""), SUMMARY * 2);
+    return Excerpt.of(summary.toString().replaceAll("[。；;，,\\s]+$", ""), SUMMARY * 2);
   }
 
   private static boolean isChinese(String text) {
@@ -116,17 +117,11 @@ final class GistReader {
         .map(m -> m.group().strip())
         .filter(w -> !w.startsWith("请问"))
         .reduce((before, last) -> last)
-        .map(w -> shortened(w.replaceAll("[。！!；;，,\\s]+$", ""), 100));
+        .map(w -> Excerpt.of(w.replaceAll("[。！!；;，,\\s]+$", ""), 100));
   }
 
   private static Optional<String> first(Pattern pattern, String text) {
     var match = pattern.matcher(text);
     return match.find() ? Optional.of(match.group().strip()) : Optional.empty();
-  }
-
-  private static String shortened(String text, int most) {
-    return text.codePointCount(0, text.length()) <= most
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
   }
 }

@@ -1,5 +1,6 @@
 package cn.xinqiao.triage;
 
+import cn.xinqiao.kernel.Excerpt;
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.Urgency;
 import cn.xinqiao.triage.internal.Classifier;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Triage {
   private static final int MOST_MATTERS = 5;
   private static final int MOST_CUES = 5;
+  private static final int EXCERPT = 40;
 
   /** From this probability on a piece is kept apart from what accuses nobody. */
   private static final double MAY_ACCUSE = 0.25;
@@ -180,7 +182,7 @@ public class Triage {
     var reason = "没有符合紧急规则的词，但说法与“%s”的范例相近，把握 %.0f%%".formatted(kind.label(), probability * 100);
     return Optional.of(
         new Suspicion(
-            new Emergency(kind, shortened(text), reason),
+            new Emergency(kind, Excerpt.inOneLine(text, EXCERPT), reason),
             probability,
             probability >= sureDangerFrom));
   }
@@ -199,17 +201,12 @@ public class Triage {
     var reasons = new ArrayList<String>();
     cues.stream().limit(MOST_CUES).forEach(cue -> reasons.add(cue.reason()));
     for (Exemplar near : verdict.nearest()) {
-      reasons.add("相近的范例（%s）：“%s”".formatted(near.track().label(), shortened(near.text())));
+      reasons.add(
+          "相近的范例（%s）：“%s”"
+              .formatted(near.track().label(), Excerpt.inOneLine(near.text(), EXCERPT)));
     }
     reasons.add(
         "分类器判断：%s，把握 %.0f%%".formatted(verdict.track().label(), verdict.confidence() * 100));
     return reasons;
-  }
-
-  private static String shortened(String text) {
-    var line = text.replace('\n', ' ');
-    return line.codePointCount(0, line.length()) <= 40
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, 39)) + "…";
   }
 }

@@ -6,6 +6,7 @@ import cn.xinqiao.cases.bridge.ProxyOpening.NewReference;
 import cn.xinqiao.cases.bridge.ProxyOpening.Told;
 import cn.xinqiao.cases.bridge.Unusable.Problem;
 import cn.xinqiao.kernel.Caller;
+import cn.xinqiao.kernel.Excerpt;
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Urgency;
@@ -170,7 +171,8 @@ class EntryCheck {
     reasons.addAll(sorted.route().reasons());
     return new NewMatter(
         entry.words().strip(),
-        shortened(entry.summary().isBlank() ? what.gist().summary() : entry.summary().strip()),
+        Excerpt.of(
+            entry.summary().isBlank() ? what.gist().summary() : entry.summary().strip(), SUMMARY),
         entry.place(),
         what.gist().since(),
         what.gist().wanted(),
@@ -196,11 +198,5 @@ class EntryCheck {
     return what.kind() != entry.kind()
         || what.subKind() != entry.subKind()
         || what.subject() != entry.subject();
-  }
-
-  private static String shortened(String summary) {
-    return summary.codePointCount(0, summary.length()) <= SUMMARY
-        ? summary
-        : summary.substring(0, summary.offsetByCodePoints(0, SUMMARY - 1)) + "…";
   }
 }

@@ -1,5 +1,6 @@
 package cn.xinqiao.cases.bridge;
 
+import cn.xinqiao.kernel.Excerpt;
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.SubKind;
@@ -88,7 +89,7 @@ class MatterSorting {
   private static SortedMatter unread(String words) {
     return new SortedMatter(
         words,
-        new Gist(shortened(words), Optional.empty(), Optional.empty()),
+        new Gist(Excerpt.inOneLine(words, SUMMARY), Optional.empty(), Optional.empty()),
         Kind.SERVICE_REQUEST,
         SubKind.ASSISTANCE,
         Subject.PARTY_AND_GOVERNMENT,
@@ -127,12 +128,5 @@ class MatterSorting {
             .distinct()
             .toList();
     return districts.size() == 1 ? Optional.of(districts.getFirst()) : Optional.empty();
-  }
-
-  private static String shortened(String words) {
-    var line = words.strip().replaceAll("\\s+", " ");
-    return line.codePointCount(0, line.length()) <= SUMMARY
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, SUMMARY - 1)) + "…";
   }
 }

@@ -1,6 +1,7 @@
 package cn.xinqiao.cases.bridge;
 
 import cn.xinqiao.kernel.Caller;
+import cn.xinqiao.kernel.Excerpt;
 import cn.xinqiao.kernel.OfficeCode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -117,7 +118,7 @@ class OrderBatch {
    */
   void wasRead(List<String> leftOut) {
     content = null;
-    unused = leftOut.isEmpty() ? null : shortened(String.join("、", leftOut));
+    unused = leftOut.isEmpty() ? null : Excerpt.of(String.join("、", leftOut), LONGEST);
     state = State.READY;
   }
 
@@ -135,12 +136,6 @@ class OrderBatch {
   void isDone(Instant now) {
     state = State.DONE;
     settledAt = now;
-  }
-
-  private static String shortened(String titles) {
-    return titles.codePointCount(0, titles.length()) <= LONGEST
-        ? titles
-        : titles.substring(0, titles.offsetByCodePoints(0, LONGEST - 1)) + "…";
   }
 
   String owner() {

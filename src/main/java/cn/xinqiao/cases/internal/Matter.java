@@ -1,6 +1,7 @@
 package cn.xinqiao.cases.internal;
 
 import cn.xinqiao.cases.NewMatter;
+import cn.xinqiao.kernel.Excerpt;
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.SubKind;
@@ -91,10 +92,10 @@ class Matter {
   /** Also later: what a voice message held is known when somebody has heard it. */
   final void understoodAs(NewMatter asked) {
     this.words = asked.words();
-    this.summary = shortened(asked.summary(), 400);
-    this.place = asked.place().map(p -> shortened(p, 400)).orElse(null);
-    this.since = asked.since().map(s -> shortened(s, 120)).orElse(null);
-    this.wanted = asked.wanted().map(w -> shortened(w, 400)).orElse(null);
+    this.summary = Excerpt.of(asked.summary(), 400);
+    this.place = asked.place().map(p -> Excerpt.of(p, 400)).orElse(null);
+    this.since = asked.since().map(s -> Excerpt.of(s, 120)).orElse(null);
+    this.wanted = asked.wanted().map(w -> Excerpt.of(w, 400)).orElse(null);
     this.kind = asked.kind();
     this.subKind = asked.subKind();
     this.subject = asked.subject();
@@ -167,12 +168,5 @@ class Matter {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a list of words is always JSON", e);
     }
-  }
-
-  /** Never cuts a character in two. */
-  private static String shortened(String text, int most) {
-    return text.codePointCount(0, text.length()) <= most
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
   }
 }

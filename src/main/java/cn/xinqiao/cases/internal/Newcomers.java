@@ -11,6 +11,7 @@ import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.channel.Utterance.OfficeRef;
 import cn.xinqiao.channel.Utterance.OpenedCase;
 import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Excerpt;
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.Texts;
 import cn.xinqiao.office.OfficeTree;
@@ -207,10 +208,7 @@ class Newcomers {
   }
 
   static String shortened(String words) {
-    var line = words.strip().replace('\n', '，');
-    return line.codePointCount(0, line.length()) <= SUMMARY
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, SUMMARY - 1)) + "…";
+    return Excerpt.of(words.strip().replace('\n', '，'), SUMMARY);
   }
 
   private Case locked(String number) {

@@ -16,6 +16,7 @@ import cn.xinqiao.channel.Outbox;
 import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Excerpt;
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
@@ -120,7 +121,7 @@ class FollowingActs implements Following {
   private NewMatter matter(InHand old, String facts) {
     return new NewMatter(
         facts,
-        shortened(facts),
+        Excerpt.of(facts.replace('\n', '，'), SUMMARY),
         place(old.number()),
         Optional.empty(),
         Optional.empty(),
@@ -296,12 +297,5 @@ class FollowingActs implements Following {
             .setParameter("number", number.toString())
             .getResultList();
     return found.stream().map(String.class::cast).map(CaseNumber::valueOf).toList();
-  }
-
-  private static String shortened(String words) {
-    var line = words.replace('\n', '，');
-    return line.codePointCount(0, line.length()) <= SUMMARY
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, SUMMARY - 1)) + "…";
   }
 }

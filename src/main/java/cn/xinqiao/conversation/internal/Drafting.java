@@ -1,5 +1,6 @@
 package cn.xinqiao.conversation.internal;
 
+import cn.xinqiao.kernel.Excerpt;
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.SubKind;
 import cn.xinqiao.kernel.Subject;
@@ -35,6 +36,8 @@ public class Drafting {
 
   /** In place of a classifier's id: nothing decided. */
   private static final String UNREAD = "none";
+
+  private static final int SUMMARY = 60;
 
   private final Triage triage;
   private final Router router;
@@ -166,7 +169,7 @@ public class Drafting {
     var unread =
         new SortedMatter(
             words,
-            new Gist(shortened(words), Optional.empty(), Optional.empty()),
+            new Gist(Excerpt.of(words, SUMMARY), Optional.empty(), Optional.empty()),
             Kind.SERVICE_REQUEST,
             SubKind.ASSISTANCE,
             Subject.PARTY_AND_GOVERNMENT,
@@ -221,11 +224,6 @@ public class Drafting {
   /** Whether a case that says so was opened by such a draft. */
   public static boolean isForPerson(String decidedWith) {
     return decidedWith.equals(UNREAD);
-  }
-
-  private static String shortened(String words) {
-    int most = Math.min(60, words.codePointCount(0, words.length()));
-    return words.substring(0, words.offsetByCodePoints(0, most));
   }
 
   private List<DraftMatter> matters(String words, List<SortedMatter> sorted) {

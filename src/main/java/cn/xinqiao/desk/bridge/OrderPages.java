@@ -8,6 +8,7 @@ import cn.xinqiao.cases.bridge.OutsideSystems;
 import cn.xinqiao.desk.frame.Frame;
 import cn.xinqiao.desk.frame.ShanghaiTime;
 import cn.xinqiao.desk.words.Masked;
+import cn.xinqiao.kernel.Excerpt;
 import cn.xinqiao.kernel.Refusal;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.RawString;
@@ -210,7 +211,7 @@ public class OrderPages {
     return new Line(
         row.line(),
         row.number().orElse(""),
-        row.words().map(Masked::in).map(OrderPages::shortened).orElse(""),
+        row.words().map(Masked::in).map(words -> Excerpt.of(words, SHORT)).orElse(""),
         row.problem()
             .map(problem -> frame.say("desk.registration.bad." + problem))
             .orElseGet(() -> why(row)),
@@ -233,12 +234,6 @@ public class OrderPages {
 
   private static String path(long id, Fate fate, int page) {
     return PATH + "/" + id + "?fate=" + fate + (page == 0 ? "" : "&page=" + page);
-  }
-
-  private static String shortened(String words) {
-    return words.codePointCount(0, words.length()) <= SHORT
-        ? words
-        : words.substring(0, words.offsetByCodePoints(0, SHORT - 1)) + "…";
   }
 
   private static byte[] content(FileUpload file) {

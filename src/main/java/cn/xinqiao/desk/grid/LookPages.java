@@ -6,6 +6,7 @@ import cn.xinqiao.cases.grid.Looks.Over;
 import cn.xinqiao.channel.Pictures;
 import cn.xinqiao.desk.frame.AddressLimit;
 import cn.xinqiao.desk.frame.Frame;
+import cn.xinqiao.desk.frame.LinkEnd;
 import cn.xinqiao.desk.frame.ShanghaiTime;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Refusal;
@@ -44,7 +45,7 @@ public class LookPages {
   private final SubjectBook subjects;
   private final Texts texts;
   private final Template page;
-  private final Template over;
+  private final LinkEnd end;
   private final AddressLimit tries;
 
   LookPages(
@@ -53,14 +54,14 @@ public class LookPages {
       SubjectBook subjects,
       Texts texts,
       @Location("desk/grid/look.html") Template page,
-      @Location("desk/grid/look-over.html") Template over,
+      LinkEnd end,
       @ConfigProperty(name = "xinqiao.limits.codes-per-address-per-minute") int perMinute) {
     this.door = door;
     this.pictures = pictures;
     this.subjects = subjects;
     this.texts = texts;
     this.page = page;
-    this.over = over;
+    this.end = end;
     this.tries = new AddressLimit(perMinute);
   }
 
@@ -86,7 +87,7 @@ public class LookPages {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted,
       HttpServerRequest request) {
     tries.spend(request.remoteAddress().hostAddress());
-    return open(200, token, languageOf(accepted), Typed.NOTHING);
+    return open(200, token, Language.accepted(accepted), Typed.NOTHING);
   }
 
   @POST
@@ -98,7 +99,7 @@ public class LookPages {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted,
       HttpServerRequest request) {
     tries.spend(request.remoteAddress().hostAddress());
-    var language = languageOf(accepted);
+    var language = Language.accepted(accepted);
     var said = Objects.toString(sentence, "").replace("\r\n", "\n").strip();
     try {
       // a drawing takes time: only for whoever has a link that opens
@@ -162,18 +163,6 @@ public class LookPages {
   }
 
   private Response closed(int status, Language language, String key) {
-    return Response.status(status)
-        .type(HTML)
-        .entity(
-            over.data("lang", Frame.tagOf(language))
-                .data("words", texts.startingWith(language, "look."))
-                .data("title", texts.say(language, key + ".title"))
-                .data("text", texts.say(language, key))
-                .render())
-        .build();
-  }
-
-  private static Language languageOf(String accepted) {
-    return accepted != null && accepted.startsWith("en") ? Language.EN : Language.ZH;
+    return end.show(status, language, "look.title", key);
   }
 }

@@ -2,6 +2,7 @@ package cn.xinqiao.desk.keys;
 
 import cn.xinqiao.desk.frame.AddressLimit;
 import cn.xinqiao.desk.frame.Frame;
+import cn.xinqiao.desk.frame.LinkEnd;
 import cn.xinqiao.followup.adviser.AdviserDoor;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Refusal;
@@ -36,7 +37,7 @@ public class AdviserDoorPages {
   private final SubjectBook subjects;
   private final Texts texts;
   private final Template page;
-  private final Template over;
+  private final LinkEnd end;
   private final AddressLimit tries;
 
   AdviserDoorPages(
@@ -44,13 +45,13 @@ public class AdviserDoorPages {
       SubjectBook subjects,
       Texts texts,
       @Location("desk/keys/adviser.html") Template page,
-      @Location("desk/keys/adviser-over.html") Template over,
+      LinkEnd end,
       @ConfigProperty(name = "xinqiao.limits.codes-per-address-per-minute") int perMinute) {
     this.door = door;
     this.subjects = subjects;
     this.texts = texts;
     this.page = page;
-    this.over = over;
+    this.end = end;
     this.tries = new AddressLimit(perMinute);
   }
 
@@ -70,7 +71,7 @@ public class AdviserDoorPages {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted,
       HttpServerRequest request) {
     tries.spend(request.remoteAddress().hostAddress());
-    return open(200, token, languageOf(accepted), null, "");
+    return open(200, token, Language.accepted(accepted), null, "");
   }
 
   @POST
@@ -80,7 +81,7 @@ public class AdviserDoorPages {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted,
       HttpServerRequest request) {
     tries.spend(request.remoteAddress().hostAddress());
-    var language = languageOf(accepted);
+    var language = Language.accepted(accepted);
     var said = Objects.toString(advice, "").replace("\r\n", "\n").strip();
     try {
       door.advise(token, said);
@@ -123,18 +124,6 @@ public class AdviserDoorPages {
   }
 
   private Response closed(int status, Language language, String key) {
-    return Response.status(status)
-        .type(HTML)
-        .entity(
-            over.data("lang", Frame.tagOf(language))
-                .data("words", texts.startingWith(language, "adviser.page."))
-                .data("title", texts.say(language, key + ".title"))
-                .data("text", texts.say(language, key))
-                .render())
-        .build();
-  }
-
-  private static Language languageOf(String accepted) {
-    return accepted != null && accepted.startsWith("en") ? Language.EN : Language.ZH;
+    return end.show(status, language, "adviser.page.title", key);
   }
 }

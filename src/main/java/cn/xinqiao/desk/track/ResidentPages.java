@@ -44,7 +44,7 @@ public class ResidentPages {
 
   @GET
   public TemplateInstance chat(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
-    var language = languageOf(accepted);
+    var language = Language.accepted(accepted);
     return chat.data(
         "page",
         new ChatPage(
@@ -53,9 +53,5 @@ public class ResidentPages {
             texts.say(language, "chat.fallback")),
         "words",
         new RawString(chatWords));
-  }
-
-  private static Language languageOf(String accepted) {
-    return accepted != null && accepted.startsWith("en") ? Language.EN : Language.ZH;
   }
 }

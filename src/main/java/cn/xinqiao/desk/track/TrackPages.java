@@ -98,7 +98,7 @@ public class TrackPages {
   @Path("{act:(|words|urge|withdrawal|consent|answer|review)}")
   public TemplateInstance askCode(
       @RestPath String number, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
-    return closed(languageOf(accepted), number, null);
+    return closed(Language.accepted(accepted), number, null);
   }
 
   @POST
@@ -108,7 +108,7 @@ public class TrackPages {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted,
       HttpServerRequest request) {
     tries.spend(request.remoteAddress().hostAddress());
-    var language = languageOf(accepted);
+    var language = Language.accepted(accepted);
     try {
       var key = new TrackActs.Key(CaseNumber.valueOf(number), String.valueOf(code));
       return open(cases.byCode(key.number(), key.code()), key, Surely.NOTHING, null);
@@ -216,7 +216,7 @@ public class TrackPages {
       Surely surely,
       BiFunction<TrackActs.Key, CaseFile, TrackActs.Told> act) {
     tries.spend(request.remoteAddress().hostAddress());
-    var language = languageOf(accepted);
+    var language = Language.accepted(accepted);
     try {
       var parsed = CaseNumber.valueOf(number);
       var code = passes.code(parsed, String.valueOf(pass));
@@ -267,9 +267,5 @@ public class TrackPages {
         .data("asked", null)
         .data("papers", null)
         .data("words", texts.startingWith(language, "track."));
-  }
-
-  private static Language languageOf(String accepted) {
-    return accepted != null && accepted.startsWith("en") ? Language.EN : Language.ZH;
   }
 }

@@ -4,12 +4,11 @@ import cn.xinqiao.cases.RevisitTalk;
 import cn.xinqiao.channel.Utterance;
 import cn.xinqiao.channel.Utterance.Option;
 import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Excerpt;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What residents read of advisers, and the two buttons. */
@@ -34,7 +33,7 @@ class AdviserWords {
             language,
             "adviser.offer",
             one.number(),
-            quoted(own),
+            Excerpt.inOneLine(own, LONGEST),
             office,
             kind(one.kind(), language)),
         List.of(
@@ -46,27 +45,11 @@ class AdviserWords {
     return RevisitTalk.BUTTON + Consultations.REF + one.id() + ":" + answer;
   }
 
-  private static String quoted(String words) {
-    var line = words.strip().replaceAll("\\s+", " ");
-    return line.codePointCount(0, line.length()) <= LONGEST
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "…";
-  }
-
   /** The answer whose button has exactly these words on it. */
   Optional<Boolean> agrees(String said) {
-    return isLabel(said, "adviser.yes")
+    return texts.isSaid(said, "adviser.yes")
         ? Optional.of(true)
-        : isLabel(said, "adviser.no") ? Optional.of(false) : Optional.empty();
-  }
-
-  private boolean isLabel(String said, String key) {
-    return Arrays.stream(Language.values())
-        .anyMatch(language -> bare(texts.say(language, key)).equals(bare(said)));
-  }
-
-  private static String bare(String words) {
-    return words.strip().replaceAll("[\\p{P}\\s]+", "").toLowerCase(Locale.ROOT);
+        : texts.isSaid(said, "adviser.no") ? Optional.of(false) : Optional.empty();
   }
 
   /**

@@ -1,5 +1,6 @@
 package cn.xinqiao.triage.internal;
 
+import cn.xinqiao.kernel.Excerpt;
 import cn.xinqiao.kernel.SeedFile;
 import cn.xinqiao.kernel.SeedTable;
 import cn.xinqiao.kernel.Urgency;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class Cues {
   private static final int LONGEST_TITLE = 60;
+  private static final int LONGEST_PHRASE = 24;
   private static final int OPENING = 40;
   private static final int CLOSING = 60;
 
@@ -82,7 +84,7 @@ public final class Cues {
     var cue = cues.get(index);
     return new Found(
         index,
-        shortened(matches.getFirst().group().strip()),
+        Excerpt.of(matches.getFirst().group().strip(), LONGEST_PHRASE),
         cue.meaning(),
         Optional.ofNullable(cue.urgency()),
         matches.size(),
@@ -93,9 +95,5 @@ public final class Cues {
   private static int openingOf(String text) {
     int title = text.indexOf('\n');
     return title > 0 && title <= LONGEST_TITLE ? title : OPENING;
-  }
-
-  private static String shortened(String phrase) {
-    return phrase.length() <= 24 ? phrase : phrase.substring(0, 23) + "…";
   }
 }
