@@ -22,8 +22,9 @@ class DueClocks {
           + " t.provisional = false and t.what in (:whats) and t.due_on >= :from and t.due_on <= :upto"
           + " and (:kind = '' or c.kind = :kind) and (:above = false or (c.confidential = false and"
           + " exists (select 1 from office o where o.code = c.office_code and o.parent is not"
-          + " null))) and not exists (select 1 from case_clock m where m.case_number = c.joined_to"
-          + " and m.what = t.what and m.stopped_at is null and m.due_on <= t.due_on)";
+          + " null))) and (c.joined_to is null or not exists (select 1 from case_clock m where"
+          + " m.case_number = c.joined_to and m.what = t.what and m.stopped_at is null and m.due_on <="
+          + " t.due_on))";
 
   private final EntityManager entities;
 
