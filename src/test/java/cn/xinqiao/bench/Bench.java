@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Measures the packaged product and prints a table. It asserts nothing: times depend on the
@@ -24,21 +25,21 @@ import java.util.Map;
  * sockets} for the open sockets alone, {@code telegram} for residents on Telegram alone, {@code
  * desk} for what an officer waits for, and the sweep of what has come due, among up to a million
  * cases alone, {@code figures} for what leaders wait for alone, {@code revisits} for a day's sweep
- * among up to 100,000 open plans of revisits alone, and the length of the long loads in seconds
- * (60, on Telegram 300, as the product promises them).
+ * among up to 100,000 open plans of revisits alone. A number is the length of the long loads in
+ * seconds (60, on Telegram 300, as the product promises them), or, of what grows, the largest size.
  */
 final class Bench {
   private static final List<Integer> LENGTHS = List.of(20, 100, 400);
 
   private final BenchDatabase database;
   private final Path folder;
-  private final Duration load;
+  private final OptionalInt number;
   private final List<Figure> figures = new ArrayList<>();
 
-  private Bench(BenchDatabase database, Path folder, Duration load) {
+  private Bench(BenchDatabase database, Path folder, OptionalInt number) {
     this.database = database;
     this.folder = folder;
-    this.load = load;
+    this.number = number;
   }
 
   public static void main(String[] args) throws Exception {
@@ -48,16 +49,11 @@ final class Bench {
       System.out.println("The bench on MariaDB needs " + missing.get() + ".");
       return;
     }
-    boolean telegram = List.of(args).contains("telegram");
-    int seconds =
-        Arrays.stream(args)
-            .filter(a -> a.matches("\\d+"))
-            .mapToInt(Integer::parseInt)
-            .findFirst()
-            .orElse(telegram ? 300 : 60);
+    var number =
+        Arrays.stream(args).filter(a -> a.matches("\\d+")).mapToInt(Integer::parseInt).findFirst();
     var folder = Files.createTempDirectory("xinqiao-bench");
     try (var database = mysql ? MariaDbServer.start(folder) : new EmbeddedDatabase(folder)) {
-      var bench = new Bench(database, folder, Duration.ofSeconds(seconds));
+      var bench = new Bench(database, folder, number);
       bench.rehearse();
       if (List.of(args).contains("desk")) {
         bench.desk();
@@ -65,7 +61,7 @@ final class Bench {
         bench.figures();
       } else if (List.of(args).contains("revisits")) {
         bench.revisits();
-      } else if (telegram) {
+      } else if (List.of(args).contains("telegram")) {
         bench.telegram();
       } else if (List.of(args).contains("sockets")) {
         bench.sockets();
@@ -127,7 +123,7 @@ final class Bench {
     built.start().close();
     say("meanings to draw from");
     var cases = new ManyCases(database, new RawEmbedding());
-    for (int size : new int[] {10_000, 100_000, 1_000_000}) {
+    for (int size : sizes(10_000, 100_000, 1_000_000)) {
       say("%,d cases".formatted(size));
       cases.growTo(size);
       try (var running = built.start()) {
@@ -142,6 +138,14 @@ final class Bench {
     figures.forEach(figure -> System.out.println(figure.row()));
   }
 
+  private Duration load(int seconds) {
+    return Duration.ofSeconds(number.orElse(seconds));
+  }
+
+  private int[] sizes(int... all) {
+    return Arrays.stream(all).filter(size -> size <= number.orElse(size)).toArray();
+  }
+
   /** A long run tells each figure as soon as it has it. */
   private void keep(List<Figure> measured) {
     measured.forEach(figure -> say(figure.row()));
@@ -154,7 +158,7 @@ final class Bench {
     say("first start, on an empty database");
     built.start().close();
     var cases = new ManyCases(database, new RawEmbedding());
-    for (int size : new int[] {10_000, 100_000, 1_000_000}) {
+    for (int size : sizes(10_000, 100_000, 1_000_000)) {
       say("%,d cases".formatted(size));
       cases.growTo(size);
       keep(new FiguresCost(database, folder).among(size, cases));
@@ -168,7 +172,7 @@ final class Bench {
     say("first start, on an empty database");
     new BuiltXinqiao(folder, database.settings()).start().close();
     var cases = new ManyCases(database, new RawEmbedding());
-    for (int size : new int[] {1_000, 10_000, 100_000}) {
+    for (int size : sizes(1_000, 10_000, 100_000)) {
       say("%,d plans".formatted(size));
       cases.growTo(size);
       keep(new RevisitCost(database, folder).among(size));
@@ -189,7 +193,7 @@ final class Bench {
       for (int perSecond : new int[] {2, 10, 20}) {
         say("Telegram at %d updates/s".formatted(perSecond));
         boolean promised = perSecond == 20;
-        var duration = promised ? load : load.dividedBy(5);
+        var duration = promised ? load(300) : load(300).dividedBy(5);
         figures.addAll(residents.at(perSecond, duration, promised, least));
       }
     }
@@ -211,15 +215,15 @@ final class Bench {
     figures.addAll(new TriageCost(service, embedding).run(LENGTHS));
     say("the whole path at %d messages/s".formatted(WholePath.PER_SECOND));
     var path = new WholePath(service);
-    figures.addAll(path.run(load, commitTimes, embedding));
-    figures.addAll(path.growth(LENGTHS, load.dividedBy(6), commitTimes));
+    figures.addAll(path.run(load(60), commitTimes, embedding));
+    figures.addAll(path.growth(LENGTHS, load(60).dividedBy(6), commitTimes));
     var intake = new Intake(service, commits);
     for (int perSecond : new int[] {75, 150}) {
       say("intake at %d/s".formatted(perSecond));
-      figures.addAll(intake.at(perSecond, load.dividedBy(3), false));
+      figures.addAll(intake.at(perSecond, load(60).dividedBy(3), false));
     }
     say("intake at 300/s");
-    figures.addAll(intake.at(300, load, true));
+    figures.addAll(intake.at(300, load(60), true));
   }
 
   private void print(double commits, Latencies commitTimes) throws Exception {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -70,13 +71,22 @@ final class PaceCost {
               .formatted(TODAY.plusDays(60)));
       statement.executeUpdate("update case_clock set due_on = '%s'".formatted(TODAY.plusDays(60)));
       statement.executeUpdate(
-          """
-          update case_clock set due_on = '%s', provisional = false, stopped_at = null where id in
-            (select id from
-              (select id from case_clock where what = 'ANSWER' order by id limit %d) due)\
-          """
-              .formatted(TODAY.minusDays(30), DUE));
+          "update case_clock set due_on = '%s', provisional = false, stopped_at = null where what ="
+                  .formatted(TODAY.minusDays(30))
+              + " 'ANSWER' and id <= "
+              + lastDue(statement));
       BenchDatabase.runAtTheNextStart(statement, "remind");
+    }
+  }
+
+  private static long lastDue(Statement statement) throws SQLException {
+    try (var row =
+        statement.executeQuery(
+            "select max(id) from (select id from case_clock where what = 'ANSWER' order by id limit "
+                + DUE
+                + ") due")) {
+      row.next();
+      return row.getLong(1);
     }
   }
 
