@@ -7,6 +7,7 @@ import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.Casework;
 import cn.xinqiao.cases.DocumentKind;
 import cn.xinqiao.cases.Happening;
+import cn.xinqiao.cases.OneHandling;
 import cn.xinqiao.cases.document.paper.Fact;
 import cn.xinqiao.cases.document.paper.Template;
 import cn.xinqiao.cases.document.paper.Templates;
@@ -32,6 +33,7 @@ class DocumentDesk implements Documents {
 
   private final CaseDesk cases;
   private final Casework work;
+  private final OneHandling handling;
   private final CaseContacts contacts;
   private final DocumentBook book;
   private final DocumentShelf shelf;
@@ -45,6 +47,7 @@ class DocumentDesk implements Documents {
   DocumentDesk(
       CaseDesk cases,
       Casework work,
+      OneHandling handling,
       CaseContacts contacts,
       DocumentBook book,
       DocumentShelf shelf,
@@ -56,6 +59,7 @@ class DocumentDesk implements Documents {
       Clock clock) {
     this.cases = cases;
     this.work = work;
+    this.handling = handling;
     this.contacts = contacts;
     this.book = book;
     this.shelf = shelf;
@@ -119,11 +123,21 @@ class DocumentDesk implements Documents {
     var facts =
         layout.facts(file, document.office(), name(caller, number, template), issued(number));
     var values = new LinkedHashMap<>(layout.wording(document).presets(facts));
+    if (isOfSeveral(number)) {
+      // what one of them said is not for the others
+      template.fields().stream()
+          .filter(field -> field.preset().contains("{" + Fact.REQUEST.key() + "}"))
+          .forEach(field -> values.put(field.name(), file.line().summary()));
+    }
     // the door that was named when it was refused
     template.fields().stream()
         .filter(field -> field.isRoute())
         .forEach(field -> refusedTo(file).ifPresent(door -> values.put(field.name(), door)));
     return values;
+  }
+
+  private boolean isOfSeveral(CaseNumber number) {
+    return handling.reporters(number).size() > 1;
   }
 
   private static Optional<String> refusedTo(CaseFile file) {
@@ -137,7 +151,7 @@ class DocumentDesk implements Documents {
   private Optional<String> name(Caller caller, CaseNumber number, Template template) {
     var asked =
         template.fields().stream().anyMatch(f -> f.preset().contains("{" + Fact.NAME.key() + "}"));
-    return asked
+    return asked && !isOfSeveral(number)
         ? contacts.reveal(caller, number, CaseContacts.Purpose.WRITE).stream()
             .flatMap(reporter -> reporter.introduction().stream())
             .map(Introduction::name)

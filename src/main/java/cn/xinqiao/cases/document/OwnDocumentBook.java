@@ -2,6 +2,7 @@ package cn.xinqiao.cases.document;
 
 import cn.xinqiao.cases.Casework;
 import cn.xinqiao.cases.Casework.Note;
+import cn.xinqiao.cases.OneHandling;
 import cn.xinqiao.cases.ResidentCases;
 import cn.xinqiao.cases.Services.Act;
 import cn.xinqiao.cases.document.Documents.Copy;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Shows residents what was brought to them, and to nobody else. The code is looked at in a
@@ -27,6 +29,7 @@ class OwnDocumentBook implements OwnDocuments {
   private final ResidentCases cases;
   private final Conversations conversations;
   private final Casework work;
+  private final OneHandling handling;
   private final DocumentBook book;
   private final Layout layout;
   private final Consents consents;
@@ -36,6 +39,7 @@ class OwnDocumentBook implements OwnDocuments {
       ResidentCases cases,
       Conversations conversations,
       Casework work,
+      OneHandling handling,
       DocumentBook book,
       Layout layout,
       Consents consents,
@@ -43,6 +47,7 @@ class OwnDocumentBook implements OwnDocuments {
     this.cases = cases;
     this.conversations = conversations;
     this.work = work;
+    this.handling = handling;
     this.book = book;
     this.layout = layout;
     this.consents = consents;
@@ -59,9 +64,9 @@ class OwnDocumentBook implements OwnDocuments {
   private Shelf shelf(CaseNumber number, long resident, Language language) {
     return new Shelf(
         brought(number, resident).stream()
-            .map(document -> own(document, resident, language))
+            .map(document -> own(document, number, resident, language))
             .toList(),
-        Optional.ofNullable(consents.of(number).get(resident)));
+        Optional.ofNullable(consents.of(handling.mainOf(number)).get(resident)));
   }
 
   @Override
@@ -80,7 +85,7 @@ class OwnDocumentBook implements OwnDocuments {
         book.paper(document)
             .flatMap(paper -> paper.file(format))
             .orElseThrow(() -> new Refusal.NotFound("it is erased"));
-    acts(document, resident).stream()
+    acts(document, number, resident).stream()
         .filter(act -> !act.isServed())
         .forEach(act -> services.arrived(act, OPENED));
     return new Copy(file, format, Issuing.fileName(document, format));
@@ -93,34 +98,44 @@ class OwnDocumentBook implements OwnDocuments {
   }
 
   private void consent(CaseNumber number, long resident, boolean given) {
-    if (Optional.ofNullable(consents.of(number).get(resident)).equals(Optional.of(given))) {
+    var main = handling.mainOf(number);
+    if (Optional.ofNullable(consents.of(main).get(resident)).equals(Optional.of(given))) {
       return;
     }
     consents.said(number, resident, given);
-    work.note(number, Note.of(ServiceActs.happened(given), "RESIDENT"));
+    work.note(main, Note.of(ServiceActs.happened(given), "RESIDENT"));
   }
 
   private long resident(long talk) {
     return conversations.get(talk).residentId();
   }
 
-  /** Issued, for residents, and sent to this one or handed over by a person. */
+  /**
+   * Issued, for residents, and sent to this one or handed over by a person; of the case that they
+   * know, and of the one in which it goes on.
+   */
   private List<CaseDocument> brought(CaseNumber number, long resident) {
-    return book.of(number).stream()
+    return Stream.of(number, handling.mainOf(number))
+        .distinct()
+        .flatMap(one -> book.of(one).stream())
         .filter(document -> document.number().isPresent())
         .filter(document -> layout.template(document).to().isResident())
-        .filter(document -> !acts(document, resident).isEmpty())
+        .filter(document -> !acts(document, number, resident).isEmpty())
         .filter(document -> book.paper(document).isPresent())
         .toList();
   }
 
-  private List<Act> acts(CaseDocument document, long resident) {
+  /** Where nobody is named, it was handed to whoever reported that very case. */
+  private List<Act> acts(CaseDocument document, CaseNumber number, long resident) {
     return book.servings(document).stream()
-        .filter(act -> act.resident().map(one -> one == resident).orElse(true))
+        .filter(act ->
+            act.resident()
+                .map(one -> one == resident)
+                .orElseGet(() -> document.caseNumber().equals(number)))
         .toList();
   }
 
-  private Own own(CaseDocument document, long resident, Language language) {
+  private Own own(CaseDocument document, CaseNumber number, long resident, Language language) {
     var template = layout.template(document);
     return new Own(
         document.id(),
@@ -130,10 +145,10 @@ class OwnDocumentBook implements OwnDocuments {
         },
         document.number().orElseThrow(),
         document.status() == Documents.Status.REPLACED,
-        servedOn(document, resident));
+        servedOn(document, number, resident));
   }
 
-  private Optional<LocalDate> servedOn(CaseDocument document, long resident) {
-    return acts(document, resident).stream().flatMap(act -> act.on().stream()).findFirst();
+  private Optional<LocalDate> servedOn(CaseDocument document, CaseNumber number, long resident) {
+    return acts(document, number, resident).stream().flatMap(act -> act.on().stream()).findFirst();
   }
 }

@@ -7,6 +7,7 @@ import cn.xinqiao.cases.Casework.Note;
 import cn.xinqiao.cases.Conclusion.Outcome;
 import cn.xinqiao.cases.DocumentKind;
 import cn.xinqiao.cases.Happening;
+import cn.xinqiao.cases.OneHandling;
 import cn.xinqiao.cases.Services;
 import cn.xinqiao.cases.Services.Act;
 import cn.xinqiao.cases.Services.Document;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Brings documents to residents (送达), as part of the caller's transaction. */
 @ApplicationScoped
@@ -35,6 +37,7 @@ class ServiceActs {
       Set.of(DocumentKind.DECISION, DocumentKind.REVIEW_DECISION, DocumentKind.FINAL_DECISION);
 
   private final Casework work;
+  private final OneHandling handling;
   private final DocumentBook book;
   private final Layout layout;
   private final Consents consents;
@@ -45,6 +48,7 @@ class ServiceActs {
 
   ServiceActs(
       Casework work,
+      OneHandling handling,
       DocumentBook book,
       Layout layout,
       Consents consents,
@@ -53,6 +57,7 @@ class ServiceActs {
       Outbox outbox,
       Texts texts) {
     this.work = work;
+    this.handling = handling;
     this.book = book;
     this.layout = layout;
     this.consents = consents;
@@ -113,8 +118,10 @@ class ServiceActs {
     if (open.isEmpty()) {
       throw new Refusal.Conflict("it is on its way already, or has arrived");
     }
+    var own = ownNumbers(taken.number());
     for (Conversation talk : open) {
-      long seq = send(talk, taken.number(), words(document, talk.language(), plain));
+      var number = own.get(talk.residentId());
+      long seq = send(talk, number, words(document, number, talk.language(), plain));
       services.sent(caller, served(document), talk, seq);
     }
     work.write(taken, caller, Note.of(Happening.DOCUMENT_SENT, document.code()));
@@ -124,15 +131,23 @@ class ServiceActs {
     return outbox.sayAbout(talk, Sender.BOT, Utterance.of(words), number.toString());
   }
 
+  /** By resident, the number by which they know the case, and which their code opens. */
+  private Map<Long, CaseNumber> ownNumbers(CaseNumber main) {
+    return handling.reporters(main).stream()
+        .collect(
+            Collectors.toMap(
+                OneHandling.Reporter::resident, OneHandling.Reporter::number, (first, _) -> first));
+  }
+
   /** The whole text, so that nobody needs a page or a file to read it. */
-  private String words(CaseDocument document, Language language, String plain) {
+  private String words(CaseDocument document, CaseNumber own, Language language, String plain) {
     var template = layout.template(document);
     var title =
         switch (language) {
           case ZH -> "《" + template.title() + "》";
           case EN -> template.titleEn();
         };
-    var number = document.caseNumber().toString();
+    var number = own.toString();
     var where =
         layout
             .page(number)
@@ -163,13 +178,17 @@ class ServiceActs {
           if (silent.isEmpty()) {
             throw new Refusal.Conflict("everybody has answered");
           }
-          silent.forEach(talk -> send(talk, taken.number(), question(taken, talk.language())));
+          var own = ownNumbers(taken.number());
+          silent.forEach(talk -> {
+            var number = own.get(talk.residentId());
+            send(talk, number, question(number, talk.language()));
+          });
           work.write(taken, caller, Note.of(Happening.CONSENT_ASKED));
         });
   }
 
-  private String question(InHand taken, Language language) {
-    var number = taken.number().toString();
+  private String question(CaseNumber own, Language language) {
+    var number = own.toString();
     return layout
         .page(number)
         .map(page -> texts.say(language, "document.consent.ask.link", number, page))
@@ -179,9 +198,11 @@ class ServiceActs {
   void consented(Caller caller, Request request, boolean given) {
     work.take(caller, request, "consent-told")
         .ifPresent(taken -> {
-          byResident(taken.number())
-              .keySet()
-              .forEach(one -> consents.toldTo(caller.officerId(), taken.number(), one, given));
+          var reporters = byResident(taken.number()).keySet();
+          if (reporters.size() > 1) {
+            throw new Refusal.RuleBroken("of several reporters each agrees for themselves");
+          }
+          reporters.forEach(one -> consents.toldTo(caller.officerId(), taken.number(), one, given));
           work.write(taken, caller, Note.of(happened(given), "OFFICER"));
         });
   }

@@ -113,6 +113,10 @@ class ServiceDesk implements Services {
 
   @Override
   public void done(InHand taken, Caller caller, Optional<Document> document, Serving serving) {
+    if (serving.way() == Way.ELECTRONIC) {
+      throw new Refusal.RuleBroken(
+          "electronic service is the document that was sent to who has agreed, and proves itself");
+    }
     var working = entities.find(Case.class, taken.number().toString());
     var proof = proof(serving);
     var decides = document.map(one -> served.isDecision(working, one)).orElse(true);

@@ -3,7 +3,6 @@ package cn.xinqiao.desk.casefile;
 import cn.xinqiao.cases.Adoption;
 import cn.xinqiao.cases.CaseContacts;
 import cn.xinqiao.cases.CaseFile;
-import cn.xinqiao.cases.Conclusion;
 import cn.xinqiao.cases.Doors;
 import cn.xinqiao.cases.Stage;
 import cn.xinqiao.clock.What;
@@ -90,7 +89,7 @@ class CaseForms {
         choices(frame, "desk.purpose.", CaseContacts.Purpose.values()),
         kinds(frame, file),
         subjects(frame, file),
-        choices(frame, "desk.way.", Conclusion.Way.values()),
+        DocumentView.ways(frame),
         line.subKind() == SubKind.APPEAL ? DocumentView.outcomes(frame) : List.of(),
         ofSuggestion(frame, line, "desk.verdict.", Adoption.Verdict.values()),
         ofSuggestion(frame, line, "use.", Adoption.Use.values()),

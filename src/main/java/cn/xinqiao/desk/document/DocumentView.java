@@ -278,7 +278,8 @@ public class DocumentView {
         .toList();
   }
 
-  private static List<Choice> ways(Frame frame) {
+  /** How a person serves a document; what is sent is told by the talk itself. */
+  public static List<Choice> ways(Frame frame) {
     return Stream.of(Way.values())
         .filter(way -> way != Way.ELECTRONIC)
         .map(way -> new Choice(way.name(), frame.say("desk.way." + way), false))

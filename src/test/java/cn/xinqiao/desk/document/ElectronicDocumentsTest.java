@@ -133,6 +133,51 @@ class ElectronicDocumentsTest {
     fetch(opened, id, ".pdf", passOf(page(opened))).then().statusCode(200);
   }
 
+  @Test
+  void who_joined_agrees_on_the_own_page_and_gets_it_there_under_the_number_that_they_know() {
+    var main = accepted();
+    var joined = OpenedCase.inWujiaochang();
+    as(OFFICE, Role.OFFICER)
+        .body(Map.of("into", main.number()))
+        .post("/api/cases/{n}/join", joined.number())
+        .then()
+        .statusCode(200);
+    send(joined, "consent", Map.of("pass", passOf(page(joined)), "given", "yes"))
+        .then()
+        .body(containsString("您已同意电子送达"));
+    long id = issued(main);
+    serve(main, id).then().statusCode(200);
+    var told = joined.resident().reads();
+    while (!told.text().contains("有了正式文书")) {
+      told = joined.resident().reads();
+    }
+    assertThat(told.text())
+        .startsWith("您反映的 " + joined.number())
+        .contains("/track/" + joined.number())
+        .doesNotContain("/track/" + main.number());
+    assertThat(page(joined)).contains("五信告〔");
+    fetch(joined, id, ".pdf", passOf(page(joined))).then().statusCode(200);
+    assertThat(page(main)).as("who did not agree got nothing yet").contains("还没有给您的文书");
+    as(OFFICE, Role.OFFICER)
+        .body(Map.of("given", true))
+        .post("/api/cases/{n}/documents/consent", main.number())
+        .then()
+        .statusCode(422);
+  }
+
+  @Test
+  void nobody_writes_down_an_electronic_service_that_did_not_take_place() {
+    var opened = accepted();
+    as(OFFICE, Role.OFFICER)
+        .body(Map.of("text", "路灯已经换好，请您看看。"))
+        .post("/api/cases/{n}/reply", opened.number());
+    as(OFFICE, Role.OFFICER)
+        .body(Map.of("way", "ELECTRONIC", "on", "2026-11-23"))
+        .post("/api/cases/{n}/service", opened.number())
+        .then()
+        .statusCode(422);
+  }
+
   private OpenedCase accepted() {
     var opened = OpenedCase.inWujiaochang();
     as(OFFICE, Role.OFFICER)
