@@ -228,10 +228,14 @@ class Dues {
   /**
    * It has become another kind of case: the clocks of the old kind give way to those of the new.
    */
-  void retyped(Case owed, Instant received, Optional<Instant> accepted) {
+  void retyped(Case owed) {
     stop(owed, of(owed), _ -> true, Ending.RETYPED);
-    begin(owed, Trigger.RECEIVED, received);
-    accepted.ifPresent(at -> beginOn(owed, Trigger.ACCEPTED, at));
+    begin(owed, Trigger.RECEIVED, owed.receivedAt());
+    if (owed.acceptedAt().isPresent()) {
+      beginOn(owed, Trigger.ACCEPTED, owed.acceptedAt().get());
+    } else if (owed.cameFrom().isPresent()) {
+      beginOn(owed, Trigger.ARRIVED, owed.heldSince()); // the office's own time goes on as well
+    }
     keepNext(owed);
   }
 

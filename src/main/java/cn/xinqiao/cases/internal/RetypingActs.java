@@ -89,7 +89,7 @@ class RetypingActs implements Retyping {
     boolean sameClocks = one.kind() == kind && one.subKind() == subKind;
     one.becomes(kind, subKind, subject);
     if (!sameClocks) {
-      dues.retyped(one, one.receivedAt(), one.acceptedAt());
+      dues.retyped(one);
     }
   }
 

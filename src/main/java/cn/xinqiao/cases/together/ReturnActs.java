@@ -40,6 +40,7 @@ class ReturnActs implements Returns {
   private final PassingOn passing;
   private final RedactedCases redacted;
   private final ReturnBook book;
+  private final Admission admission;
   private final OfficeTree offices;
   private final Event<OfficeAsked> told;
   private final Clock clock;
@@ -49,6 +50,7 @@ class ReturnActs implements Returns {
       PassingOn passing,
       RedactedCases redacted,
       ReturnBook book,
+      Admission admission,
       OfficeTree offices,
       Event<OfficeAsked> told,
       Clock clock) {
@@ -56,6 +58,7 @@ class ReturnActs implements Returns {
     this.passing = passing;
     this.redacted = redacted;
     this.book = book;
+    this.admission = admission;
     this.offices = offices;
     this.told = told;
     this.clock = clock;
@@ -165,6 +168,9 @@ class ReturnActs implements Returns {
           var asked = mine(working.number(), decides);
           var arbiter = asked.arbiter().orElseThrow();
           requireEligible(asked, arbiter, whose);
+          if (!whose.equals(asked.holder()) && !whose.equals(asked.sender())) {
+            admission.require(whose, working.subject(), Admission.Task.LEAD);
+          }
           asked.decided(caller.officerId(), clock.instant(), whose, why);
           if (whose.equals(working.office())) {
             var line = Note.of(Happening.ARBITRATED, whose.value());
