@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -62,7 +63,37 @@ class PaceNews implements FurtherNews {
             since));
     news.put("execution", executions(office, since));
     news.values().removeIf(count -> count == 0);
+    if (!unanswered(office, hours.day(since)).isEmpty()) {
+      news.putAll(standing(office));
+    }
     return news;
+  }
+
+  /** Supervision that is overdue, told to the unit that owes the answer and to who issued it. */
+  @Override
+  public Map<String, Long> standing(OfficeCode office) {
+    return unanswered(office, LocalDate.EPOCH);
+  }
+
+  private Map<String, Long> unanswered(OfficeCode office, LocalDate from) {
+    var late = new LinkedHashMap<String, Long>();
+    late.put("supervisionLate", unanswered("s.unitCode = :office", office, from));
+    late.put("supervisionWaits", unanswered("s.issuerCode = :office", office, from));
+    late.values().removeIf(count -> count == 0);
+    return late;
+  }
+
+  private long unanswered(String whose, OfficeCode office, LocalDate from) {
+    return entities
+        .createQuery(
+            "select count(s) from Supervision s where s.answeredAt is null and s.closedAt is null and"
+                + " s.dueOn >= :from and s.dueOn < :today and "
+                + whose,
+            Long.class)
+        .setParameter("office", office.value())
+        .setParameter("from", from)
+        .setParameter("today", hours.day(clock.instant()))
+        .getSingleResult();
   }
 
   /** What came near its day since the officer was last told: each on one day only. */

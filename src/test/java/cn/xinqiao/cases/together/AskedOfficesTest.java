@@ -155,6 +155,25 @@ class AskedOfficesTest {
   }
 
   @Test
+  void what_is_overdue_is_told_to_who_owes_it_and_to_who_waits_for_it() {
+    var number = opened();
+    parts.ask(asking(), Request.on(number), GREENING, "剪树枝", Optional.empty());
+    invitations.invite(asking(), Request.on(number), GREENING, "请到场");
+    var owing = counts(GREENING);
+    var waiting = counts(ASKING);
+    for (String table : List.of("case_part", "invitation")) {
+      cases.change(
+          "update %s set due_on = '%s', provisional = false where case_number = '%s'"
+              .formatted(table, today().minusDays(1), number));
+    }
+    assertThat(more(owing, counts(GREENING))).isEqualTo(Map.of("answerLate", 2L));
+    assertThat(more(waiting, counts(ASKING))).isEqualTo(Map.of("waitLate", 2L));
+    var part = parts.of(asking(), number).getFirst();
+    parts.answer(cases.officer(GREENING, Role.OFFICER), Request.on(number), part.id(), "剪好了");
+    assertThat(more(owing, counts(GREENING)).get("answerLate")).isEqualTo(1L);
+  }
+
+  @Test
   void what_has_become_confidential_is_in_no_count() {
     var before = counts(GREENING);
     var number = opened();
