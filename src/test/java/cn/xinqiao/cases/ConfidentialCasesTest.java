@@ -51,6 +51,28 @@ class ConfidentialCasesTest {
   }
 
   @Test
+  void each_view_says_in_which_capacity_and_that_of_an_accusation_stands_out() {
+    var number = cases.open(Kind.PETITION, SubKind.APPEAL);
+    seen(number, STREET);
+    desk.show(cases.officer(OfficeCode.CITY, Role.LEAD), number, Language.ZH);
+    assertThat(views(number, "office")).isPositive();
+    assertThat(views(number, "above")).isPositive();
+    desk.transfer(
+        cases.officer(STREET, Role.OFFICER), CaseDesk.Request.on(number), DISCIPLINE, "反映的是工作人员违纪");
+    seen(number, DISCIPLINE);
+    assertThat(views(number, "accusation")).isPositive();
+  }
+
+  private long views(CaseNumber number, String why) {
+    return cases.count(
+        "audit_entry where act = 'VIEW_CASE' and purpose = '"
+            + why
+            + "' and object = '"
+            + number
+            + "'");
+  }
+
+  @Test
   void looking_at_a_picture_is_written_down() {
     var number = cases.open(Kind.SERVICE_REQUEST, SubKind.ASSISTANCE);
     var picture = seen(number, STREET).pictures().getFirst();

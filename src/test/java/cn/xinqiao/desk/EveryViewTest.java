@@ -54,7 +54,7 @@ class EveryViewTest {
         .statusCode(200);
     assertThat(entriesOf(number))
         .containsExactly(
-            "VIEW_CASE null", "VIEW_CASE picture", "VIEW_CASE extract", "VIEW_CASE null");
+            "VIEW_CASE office", "VIEW_CASE picture", "VIEW_CASE extract", "VIEW_CASE office");
   }
 
   @Test

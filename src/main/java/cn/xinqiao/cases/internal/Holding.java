@@ -141,6 +141,17 @@ class Holding {
     return search.visible(caller, number).orElseThrow(() -> new Refusal.NotFound("no such case"));
   }
 
+  /** In which capacity a case is looked at; that of an accusation stands out. */
+  static String capacity(Caller caller, Case seen) {
+    if (seen.isConfidential()) {
+      return "accusation";
+    }
+    if (seen.heldBy().filter(holder -> holder == caller.officerId()).isPresent()) {
+      return "holder";
+    }
+    return seen.office().equals(caller.office()) ? "office" : "above";
+  }
+
   static Actor actor(Caller caller, Case working) {
     return actor(caller, working.office());
   }

@@ -39,6 +39,11 @@ class ListsWritten implements ListsShown {
       told.add(more);
     }
     record(caller, wanted.office().orElse(caller.office()), told.toString());
+    shown.items().stream()
+        .filter(CaseFile.Line.class::isInstance)
+        .map(CaseFile.Line.class::cast)
+        .filter(CaseFile.Line::confidential)
+        .forEach(line -> saw(caller, line, "accusation listed"));
   }
 
   /** Words may name somebody, a number names a case only. */
@@ -48,8 +53,11 @@ class ListsWritten implements ListsShown {
 
   @Override
   public void ringing(Caller caller, Collection<CaseFile.Line> cases) {
-    cases.forEach(line ->
-        audit.recordOnce(caller.officerId(), Act.VIEW_CASE, line.number().toString(), "alarm"));
+    cases.forEach(line -> saw(caller, line, "alarm"));
+  }
+
+  private void saw(Caller caller, CaseFile.Line line, String why) {
+    audit.recordOnce(caller.officerId(), Act.VIEW_CASE, line.number().toString(), why);
   }
 
   @Override
