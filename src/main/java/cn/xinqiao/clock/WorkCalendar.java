@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * day that is not worked moves forward to the next one that is.
  */
 public final class WorkCalendar {
+  /** From this month on dates reach into the next year. */
+  private static final int NEXT_YEAR_FROM = 10;
+
   private volatile InForce inForce;
 
   /**
@@ -46,6 +49,15 @@ public final class WorkCalendar {
   /** Whether the list of this year is loaded. */
   public boolean covers(int year) {
     return inForce.holidays().covers(year);
+  }
+
+  /** Years into which dates reach today and that are not loaded: somebody has to bring them. */
+  public List<Integer> missing(LocalDate today) {
+    int last = today.getYear() + (today.getMonthValue() >= NEXT_YEAR_FROM ? 1 : 0);
+    return IntStream.rangeClosed(today.getYear(), last)
+        .filter(year -> !covers(year))
+        .boxed()
+        .toList();
   }
 
   /** The last day of a term that began on {@code start}. */

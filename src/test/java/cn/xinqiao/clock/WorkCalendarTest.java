@@ -112,6 +112,14 @@ class WorkCalendarTest {
   }
 
   @Test
+  void from_october_on_the_next_year_is_missed_when_nobody_has_brought_it() {
+    assertThat(CALENDAR.missing(LocalDate.parse("2026-09-30"))).isEmpty();
+    assertThat(CALENDAR.missing(LocalDate.parse("2026-10-01"))).containsExactly(2027);
+    assertThat(CALENDAR.missing(LocalDate.parse("2025-12-31"))).isEmpty();
+    assertThat(CALENDAR.missing(LocalDate.parse("2027-03-01"))).containsExactly(2027);
+  }
+
+  @Test
   void the_version_of_the_list_is_kept() {
     assertThat(CALENDAR.version()).isEqualTo(ClockSeeds.HOLIDAYS.version());
   }

@@ -14,9 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -30,9 +28,8 @@ public class ListPages {
   private static final String PATH = "/desk/lists";
 
   /** From October on the notice for the next year may be out. */
-  private static final int NEXT_YEAR_FROM = 10;
-
   private final SeedLists lists;
+
   private final ListActs acts;
   private final WorkCalendar calendar;
   private final Frame frame;
@@ -66,7 +63,7 @@ public class ListPages {
         frame
             .inside(overview, frame.say("desk.lists.title"), PATH)
             .data("rows", lists.all().stream().map(this::row).toList())
-            .data("missing", missingYears()));
+            .data("missing", calendar.missing(ShanghaiTime.day(frame.clock().instant()))));
   }
 
   @GET
@@ -116,16 +113,6 @@ public class ListPages {
         ShanghaiTime.minute(list.since()),
         list.conflict(),
         list.live());
-  }
-
-  /** Years that dates already reach into. */
-  private List<Integer> missingYears() {
-    var today = ShanghaiTime.day(frame.clock().instant());
-    int last = today.getYear() + (today.getMonthValue() >= NEXT_YEAR_FROM ? 1 : 0);
-    return IntStream.rangeClosed(today.getYear(), last)
-        .filter(year -> !calendar.covers(year))
-        .boxed()
-        .toList();
   }
 
   private void requireCity() {

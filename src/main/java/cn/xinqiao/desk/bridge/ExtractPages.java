@@ -56,7 +56,8 @@ public class ExtractPages {
             told("committee", redacted.neighbourhood().map(this::name).orElse(null)),
             told("place", redacted.place().orElse(null)),
             told("about", redacted.about()),
-            told("wanted", redacted.wanted().orElse(null)))
+            told("wanted", redacted.wanted().orElse(null)),
+            told("by", frame.signature()))
         .filter(Objects::nonNull)
         .collect(Collectors.joining("\n"));
   }

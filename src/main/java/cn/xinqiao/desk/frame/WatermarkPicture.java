@@ -6,11 +6,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
 /**
- * What lies over every page that shows what residents wrote: the office, the account and the
- * minute, drawn anew for each page.
+ * What lies over every page of the desk: the office, the account and the minute, drawn anew for
+ * each page.
  */
 @Path("/desk/watermark.svg")
-@RolesAllowed({"OFFICER", "LEAD", "AUDITOR"})
+@RolesAllowed({"OFFICER", "LEAD", "AUDITOR", "ADMIN"})
 public class WatermarkPicture {
   private final Frame frame;
 

@@ -1,8 +1,10 @@
 package cn.xinqiao.desk.queue;
 
+import cn.xinqiao.clock.WorkCalendar;
 import cn.xinqiao.desk.charge.ChargeView;
 import cn.xinqiao.desk.duty.DutyView;
 import cn.xinqiao.desk.frame.Frame;
+import cn.xinqiao.desk.frame.ShanghaiTime;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Secrets;
 import io.quarkus.qute.Location;
@@ -25,6 +27,7 @@ public class QueuePages {
   private final QueueView queue;
   private final ChargeView charge;
   private final DutyView duty;
+  private final WorkCalendar calendar;
   private final Frame frame;
   private final Template page;
   private final Template rows;
@@ -35,6 +38,7 @@ public class QueuePages {
       QueueView queue,
       ChargeView charge,
       DutyView duty,
+      WorkCalendar calendar,
       Frame frame,
       @Location("desk/queue/queue.html") Template page,
       @Location("desk/queue/rows.html") Template rows,
@@ -43,6 +47,7 @@ public class QueuePages {
     this.queue = queue;
     this.charge = charge;
     this.duty = duty;
+    this.calendar = calendar;
     this.frame = frame;
     this.page = page;
     this.rows = rows;
@@ -62,6 +67,7 @@ public class QueuePages {
           frame
               .inside(noCases, frame.say("desk.noCases.title"), "/desk")
               .data("cityGap", duty.isUnattendedCityOf(frame.caller()))
+              .data("missing", missingYears())
               .data("city", frame.caller().office().equals(OfficeCode.CITY)));
     }
     var query = Query.of(address.getQueryParameters());
@@ -76,6 +82,13 @@ public class QueuePages {
             .data("narrow", query.isNarrow())
             .data("mine", charge.tab(frame))
             .data("list", new RawString(list(query, found, content(found)))));
+  }
+
+  /** Told to those who can bring them. */
+  private List<Integer> missingYears() {
+    return frame.caller().office().equals(OfficeCode.CITY)
+        ? calendar.missing(ShanghaiTime.day(frame.clock().instant()))
+        : List.of();
   }
 
   /**
