@@ -37,14 +37,17 @@ class Signs {
         order by f.shanghai_day, f.office\
       """;
 
-  /** A call is a line of the timeline, or the one that an officer's note was taken from. */
+  /**
+   * A call is a line of the timeline, or the one that an officer's note was taken from, to the
+   * minute.
+   */
   private static final String TURNED =
       """
       select %1$s as office, k.device, k.reporter_id, k.case_number,
-          case when exists (select 1 from case_line y where y.case_number = k.case_number
+          case when exists (select 1 from case_line y where y.case_number in (k.case_number, c.joined_to)
                 and y.what = 'CALLED' and y.at <= k.at and timestampdiff(second, y.at, k.at) <= %2$d)
               or exists (select 1 from key_turn p where p.reporter_id = k.reporter_id
-                and p.called_at <= k.at and timestampdiff(second, p.called_at, k.at) <= %2$d)
+                and p.called_at <= k.at and timestampdiff(second, p.called_at, k.at) <= %2$d + 59)
             then 1 else 0 end as right_after
         from key_turn k join cases c on c.number = k.case_number
         where k.who = 'RESIDENT' and %3$s and %4$s\

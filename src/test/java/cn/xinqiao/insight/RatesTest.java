@@ -18,6 +18,7 @@ import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.kernel.Role;
 import cn.xinqiao.kernel.Subject;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
@@ -111,6 +112,40 @@ class RatesTest {
     var solved = figure(week, "solved").total();
     assertThat(solved.share()).isEqualTo(new Share(2, 4));
     assertThat(solved.apart()).contains(new Apart(4, 4, 1, 1));
+  }
+
+  @Test
+  void words_that_turned_no_key_are_unconfirmed_and_a_question_never_put_is_no_silence() {
+    var week = PastCases.quietWeek();
+    asked(week, "ANSWERED", "matter = 'DONE'");
+    var beside = asked(week, "SKIPPED", "matter = 'DONE'");
+    past.set("revisit", "reason = 'NOT_PUT'", "case_number", beside);
+    var uncalled = asked(week, "SKIPPED", "matter = 'DONE'");
+    past.set("revisit", "reason = 'NOT_CALLED'", "case_number", uncalled);
+    assertThat(figure(week, "solved").total().apart()).contains(new Apart(0, 0, 1, 0));
+  }
+
+  @Test
+  void a_case_closed_with_approval_is_overridden_for_everybody_who_is_told_of_it() {
+    var week = PastCases.quietWeek();
+    var main = asked(week, "SILENT", "matter = 'DONE'");
+    var joined = asked(week, "SILENT", "matter = 'DONE'");
+    past.set("cases", "joined_to = '" + main + "'", "number", joined);
+    override(main, week, true);
+    assertThat(figure(week, "solved").total().apart()).contains(new Apart(0, 0, 0, 2));
+  }
+
+  @Test
+  void a_heart_that_was_not_at_ease_stays_so_when_the_office_answers_again() {
+    var week = PastCases.quietWeek();
+    for (String last : List.of("NOT_AT_EASE", "AT_EASE")) {
+      var number = petitioner(week, "SILENT", "matter = 'DONE', again = 1, heart_at = %s");
+      cases.change(
+          "insert into key_turn (reporter_id, case_number, at, who, what, how) select reporter_id,"
+              + " case_number, heart_at, 'RESIDENT', '%s', 'BUTTON' from reporter_keys where case_number = '%s'"
+                  .formatted(last, number));
+    }
+    assertThat(figure(week, "petitioners-satisfied").total().share()).isEqualTo(new Share(0, 1));
   }
 
   @Test
