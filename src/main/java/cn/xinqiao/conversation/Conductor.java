@@ -106,8 +106,8 @@ class Conductor implements InboundHandler {
     }
     var step =
         wishes
-            .apart(state, heard)
-            .map(two -> both(step(turn, state, two.getFirst()), step(turn, state, two.getLast())))
+            .apart(state, heard, one -> revisits.isAnswer(turn.conversationId(), state, one))
+            .map(two -> both(step(turn, state, two.getFirst()), beside(turn, state, two)))
             .orElseGet(() -> step(turn, state, heard));
     var calmed = wishes.mustCalm(state, heard) ? step.after(new Step.Act.Calm()) : step;
     return voices.noting(turn, heard, effects(state, heard, calmed));
@@ -120,6 +120,13 @@ class Conductor implements InboundHandler {
         .or(() -> afterthought(turn, state, heard))
         .or(() -> revisits.unclear(turn.conversationId(), state, heard))
         .orElseGet(() -> dialogue.next(state, heard));
+  }
+
+  /** What was said along with an answer is no answer to the same question. */
+  private Step beside(TurnWords turn, TalkState state, List<Heard> two) {
+    return revisits.isAnswer(turn.conversationId(), state, two.getFirst())
+        ? dialogue.next(state, two.getLast())
+        : step(turn, state, two.getLast());
   }
 
   /** The wish is granted, then the talk goes on with the matter. */

@@ -42,6 +42,11 @@ class RevisitAnswers {
         : said(conversation, talk, heard, Says.ANSWERS);
   }
 
+  /** Whether these words alone answer what is open. */
+  boolean isAnswer(long conversation, TalkState talk, Heard heard) {
+    return said(conversation, talk, heard, Says.ANSWERS).isPresent();
+  }
+
   Optional<Step> pressed(TalkState talk, Heard heard) {
     return heard
         .choice()
@@ -62,6 +67,7 @@ class RevisitAnswers {
             && says(conversation, heard) == as
             && dangers.look(heard.words()).isEmpty()
             && !isElsewhere(heard.words())
+            && !dialogue.accuses(heard.words())
         ? Optional.of(
             dialogue.beside(talk, heard, new Act.AnswerRevisit(heard.words(), heard.pictures())))
         : Optional.empty();

@@ -83,6 +83,11 @@ public class Dialogue {
     return drafting.isMatter(words);
   }
 
+  /** Whether the words accuse somebody, whom they must not reach. */
+  public boolean accuses(String words) {
+    return drafting.accuses(words);
+  }
+
   /** The step, and what has to follow it: another matter that was begun meanwhile. */
   public Step complete(TalkState before, Step step, Language language) {
     return step.acts().contains(new Act.Erase())

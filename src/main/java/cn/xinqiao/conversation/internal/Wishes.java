@@ -10,6 +10,7 @@ import cn.xinqiao.kernel.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -67,18 +68,21 @@ public class Wishes {
   }
 
   /**
-   * A wish and another matter in one breath: "hurry with the lamp; and there is something else".
+   * A wish or an answer, and another matter in one breath: "hurry with the lamp; and there is
+   * something else".
    *
+   * @param isAnswer whether words answer what the resident was asked
    * @return the two parts; empty when the words are of one piece
    */
-  public Optional<List<Heard>> apart(TalkState talk, Heard heard) {
+  public Optional<List<Heard>> apart(TalkState talk, Heard heard, Predicate<Heard> isAnswer) {
     var cut = ANOTHER.matcher(heard.words());
     if (talk.stage() != Stage.IDLE || !heard.pictures().isEmpty() || !cut.find()) {
       return Optional.empty();
     }
     var first = heard.words().substring(0, cut.start());
     var second = heard.words().substring(cut.start());
-    return mayConcernCase(first) && drafting.isMatter(second)
+    return drafting.isMatter(second)
+            && (mayConcernCase(first) || isAnswer.test(heard.saying(first)))
         ? Optional.of(List.of(heard.saying(first), heard.saying(second)))
         : Optional.empty();
   }
