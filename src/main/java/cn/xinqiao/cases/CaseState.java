@@ -28,7 +28,9 @@ public enum CaseState {
     /** 复查、复核: an office above looks again. */
     REVIEW,
     /** 重办: a reporter says that it is not put right. */
-    REOPEN
+    REOPEN,
+    /** The reporter who had it opened again says that it is put right after all. */
+    STAND
   }
 
   /**
@@ -42,11 +44,11 @@ public enum CaseState {
             case REFUSE -> REFUSED;
             case MOVE -> OPEN;
             case WITHDRAW -> WITHDRAWN;
-            case REPLY, CLOSE, REVIEW, REOPEN -> throw wrong(signal);
+            case REPLY, CLOSE, REVIEW, REOPEN, STAND -> throw wrong(signal);
           };
       case ACCEPTED ->
           switch (signal) {
-            case REPLY -> REPLIED;
+            case REPLY, STAND -> REPLIED;
             case MOVE -> OPEN;
             case WITHDRAW -> WITHDRAWN;
             case ACCEPT, REFUSE, CLOSE, REVIEW, REOPEN -> throw wrong(signal);
@@ -58,14 +60,14 @@ public enum CaseState {
             case CLOSE -> CLOSED;
             case REVIEW -> OPEN;
             case REOPEN -> ACCEPTED;
-            case ACCEPT, REFUSE, MOVE -> throw wrong(signal);
+            case ACCEPT, REFUSE, MOVE, STAND -> throw wrong(signal);
           };
       case CLOSED ->
           switch (signal) {
             case WITHDRAW -> WITHDRAWN;
             case REVIEW -> OPEN;
             case REOPEN -> ACCEPTED;
-            case ACCEPT, REFUSE, MOVE, REPLY, CLOSE -> throw wrong(signal);
+            case ACCEPT, REFUSE, MOVE, REPLY, CLOSE, STAND -> throw wrong(signal);
           };
       case REFUSED, WITHDRAWN -> throw wrong(signal);
     };

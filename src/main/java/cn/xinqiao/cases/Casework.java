@@ -98,6 +98,13 @@ public interface Casework {
   void reopen(CaseNumber number);
 
   /**
+   * The answer stands after all: whoever had said that it is not put right says that it is. The
+   * case is locked by the caller. Nothing for a petition, which is answered by a decision, and
+   * where nobody works on it.
+   */
+  void answerStands(CaseNumber number);
+
+  /**
    * Puts an answered case away; its remaining clocks, as that within which a review may be asked
    * for, go on. Whoever closes it writes why.
    *

@@ -163,6 +163,8 @@ public enum Happening {
   KEY_PROPOSED,
   /** A reporter says that it is not put right: the office works on it again. */
   REOPENED,
+  /** The reporter who had it opened again says that it is put right. */
+  ANSWER_STANDS,
   /**
    * 结案: the case is put away; asked for, approved and declined where a reporter has not settled it.
    */

@@ -17,7 +17,8 @@ public interface Objections {
   void toPassingOn(InHand working, Caller caller, OfficeCode to);
 
   /**
-   * @throws Refusal.RuleBroken when something has to be settled before the matter is answered
+   * @throws Refusal.RuleBroken when something has to be settled before the matter is answered, or
+   *     somebody else has to answer it
    */
-  void toAnswering(InHand working);
+  void toAnswering(InHand working, Caller caller);
 }

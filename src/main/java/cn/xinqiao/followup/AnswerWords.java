@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
 @Startup
 @ApplicationScoped
 public class AnswerWords {
+  /** Longer words tell something as well. */
+  private static final int ENOUGH = 24;
+
   private final List<Phrase> phrases = new ArrayList<>();
 
   private enum What {
@@ -108,6 +111,12 @@ public class AnswerWords {
               ? new Read.Meant(Answer.UNHAPPY, false)
               : read(said, meant(said, What.EASE, Answer.AT_EASE, What.UNEASE, Answer.NOT_AT_EASE));
     };
+  }
+
+  /** Whether these words say 别问了 and hardly anything else. */
+  boolean isEnough(String words) {
+    return words.strip().codePointCount(0, words.strip().length()) <= ENOUGH
+        && matches(What.NO_MORE, words);
   }
 
   /** Yes or no to what was asked back; empty when it is neither. */

@@ -142,6 +142,12 @@ class KeyBook {
                 }));
   }
 
+  /** The office has written why it is not done, and when it looks again. */
+  void looksAgain(CaseNumber main, ReporterKeys keys, LocalDate on) {
+    keys.looksAgain(on);
+    write(main, keys, OfficeSaid.PROMISED);
+  }
+
   /** The office says that it is done; the plan of revisits is part of the answer. */
   private void answered(CaseNumber number) {
     var one = casework.now(number);
@@ -150,12 +156,12 @@ class KeyBook {
     for (ReporterKeys keys : of(number)) {
       keys.askedAs(asked, clock.instant());
       revisits.skip(keys, Skipped.ANSWERED_ANEW);
-      if (keys.keys().isDenied()) {
+      if (keys.isSentBack()) {
         keys.handledAgain();
       }
       keys.done(clock.instant());
-      steps.answered(keys);
       write(number, keys, OfficeSaid.DONE);
+      steps.answered(keys);
       if (asked != KeysAsked.NONE) {
         var after = keys.keys().again() > 0 ? After.AGAIN : After.ANSWERED;
         var what = new Occasion(one.kind(), one.subKind(), one.subject(), urgency, after);

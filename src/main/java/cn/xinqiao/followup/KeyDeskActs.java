@@ -182,12 +182,17 @@ class KeyDeskActs implements KeyDesk {
     switch (step.step()) {
       case EXPLAIN -> planned(working, keys, After.EXPLAINED, clock.instant());
       case LOOK_AGAIN -> looksAgain(working, keys, how, words);
-      case CALL -> {
-        if (!how.reached()) {
-          step.revisit().flatMap(revisits::find).ifPresent(Revisit::unreached);
-        }
-      }
+      case CALL -> step.revisit().flatMap(revisits::find).ifPresent(called -> ends(called, how));
       case READ, GUIDE, HANDLE_AGAIN, LEVEL_ABOVE, ANSWER_AGAIN -> {}
+    }
+  }
+
+  /** What was said is proposed beside it; the call itself is over. */
+  private void ends(Revisit called, Done how) {
+    if (how.reached()) {
+      called.answered(clock.instant());
+    } else {
+      called.unreached();
     }
   }
 
@@ -198,7 +203,7 @@ class KeyDeskActs implements KeyDesk {
         how.lookOn()
             .filter(today::isBefore)
             .orElseThrow(() -> new Refusal.RuleBroken("on which day somebody looks again"));
-    keys.looksAgain(day);
+    book.looksAgain(working.number(), keys, day);
     handling.tell(
         working.number(), keys.reporter(), "followup.lookAgain", words, String.valueOf(day));
     planned(working, keys, After.LOOKED, noonOf(day));

@@ -5,6 +5,8 @@ import cn.xinqiao.cases.Casework.Note;
 import cn.xinqiao.cases.Happening;
 import cn.xinqiao.cases.OneHandling;
 import cn.xinqiao.followup.Keys.Answer;
+import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -64,6 +66,7 @@ class KeyTurns {
   /** The resident says how it stands. */
   void told(ReporterKeys keys, KeyTurn.Told told, Optional<Revisit> revisit) {
     var main = handling.mainOf(keys.number());
+    boolean wasSettled = keys.settledAt().isPresent();
     keys.askedAs(book.asked(casework.now(main)), clock.instant());
     keys.told(told.answer(), clock.instant());
     keys.follows(outcomes.of(keys.keys(), courses.of(main)));
@@ -71,11 +74,28 @@ class KeyTurns {
     casework.note(main, Note.of(line(told.answer()), RevisitBook.code(keys.reporter())));
     if (told.answer() == Answer.NO_MORE) {
       revisits.skip(keys, Skipped.NO_MORE);
+      steps.spare(keys);
     } else if (keys.keys().areTurned()) {
       revisits.skip(keys, Skipped.SETTLED);
     }
     steps.follow(keys, revisit);
+    if (keys.keys().areTurned()) {
+      settled(main);
+    } else if (wasSettled && casework.now(main).kind() == Kind.SERVICE_REQUEST) {
+      casework.reopen(main);
+    }
     closings.lapse(main);
+  }
+
+  /** Where nobody else waits for work, what was opened again for this reporter is answered. */
+  private void settled(CaseNumber main) {
+    boolean works =
+        book.of(main).stream()
+            .flatMap(keys -> steps.open(keys.reporter()).stream())
+            .anyMatch(step -> step.step().worksAgain());
+    if (!works) {
+      casework.answerStands(main);
+    }
   }
 
   private static Happening line(Answer answer) {

@@ -34,6 +34,11 @@ public record Keys(KeysAsked asked, MatterKey matter, HeartKey heart, int again)
     return new Keys(asked, matter.promised(), heart, again);
   }
 
+  /** The office has said to a resident at ease why it is not done, and when it looks again. */
+  public Keys looksAgain() {
+    return new Keys(asked, MatterKey.PROMISED, heart, again);
+  }
+
   /** The office says that it is done. */
   public Keys done() {
     return new Keys(asked, matter.done(), heart, again);

@@ -15,12 +15,13 @@ public enum MatterKey {
   /** The resident says that it is not. */
   DENIED;
 
-  /** The office names a day. What the resident has confirmed stays confirmed. */
+  /** The office names a day. What the resident has said of it stands. */
   public MatterKey promised() {
     return switch (this) {
-      case OPEN, PROMISED, DENIED -> PROMISED;
+      case OPEN, PROMISED -> PROMISED;
       case DONE -> DONE;
       case CONFIRMED -> CONFIRMED;
+      case DENIED -> DENIED;
     };
   }
 

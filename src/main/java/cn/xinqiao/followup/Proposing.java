@@ -66,7 +66,7 @@ class Proposing {
     entities.persist(KeyTurn.byOfficer(keys, proposal, caller.officerId(), now));
     casework.write(
         working, caller, Note.of(Happening.KEY_PROPOSED, RevisitBook.code(keys.reporter())));
-    if (proposal.answer() == Answer.NO_MORE || !revisits.mayNeverAsk(keys.reporter())) {
+    if (!revisits.mayNeverAsk(keys.reporter())) {
       ask(keys, proposal);
     }
   }

@@ -199,7 +199,16 @@ class ReporterKeys {
 
   /** The office has said why it is not done yet, and when it looks again. */
   void looksAgain(LocalDate on) {
-    promised(on);
+    stand(keys().looksAgain());
+    promisedOn = on;
+  }
+
+  /**
+   * Whether another answer of the office would be one to the resident's word that it is not put
+   * right, also after a promise to look at it again.
+   */
+  boolean isSentBack() {
+    return keys().isDenied() || matter == MatterKey.PROMISED && matterAt != null;
   }
 
   void done(Instant now) {

@@ -246,9 +246,16 @@ class Revisit {
     asking = null;
   }
 
+  /** The time is over. Only who was asked something is silent. */
   void silent() {
-    state = RevisitState.SILENT;
-    asking = null;
+    if (via == Via.CALL) {
+      skip(Skipped.NOT_CALLED);
+    } else if (asking == null) {
+      skip(Skipped.NOT_PUT);
+    } else {
+      state = RevisitState.SILENT;
+      asking = null;
+    }
   }
 
   void skip(Skipped why) {

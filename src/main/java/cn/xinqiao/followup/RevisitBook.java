@@ -4,6 +4,7 @@ import cn.xinqiao.cases.Casework;
 import cn.xinqiao.cases.Casework.Note;
 import cn.xinqiao.cases.Happening;
 import cn.xinqiao.cases.OneHandling;
+import cn.xinqiao.channel.Conversations;
 import cn.xinqiao.channel.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,12 +20,19 @@ class RevisitBook {
   private final EntityManager entities;
   private final Casework casework;
   private final OneHandling handling;
+  private final Conversations conversations;
   private final Clock clock;
 
-  RevisitBook(EntityManager entities, Casework casework, OneHandling handling, Clock clock) {
+  RevisitBook(
+      EntityManager entities,
+      Casework casework,
+      OneHandling handling,
+      Conversations conversations,
+      Clock clock) {
     this.entities = entities;
     this.casework = casework;
     this.handling = handling;
+    this.conversations = conversations;
     this.clock = clock;
   }
 
@@ -107,6 +115,19 @@ class RevisitBook {
         .findFirst();
   }
 
+  /** What was asked last in this talk, whether or not it was answered. */
+  Optional<Revisit> newest(long conversation) {
+    return entities
+        .createQuery(
+            "from Revisit where conversationId = :talk and sentAt is not null order by sentAt desc,"
+                + " id desc",
+            Revisit.class)
+        .setParameter("talk", conversation)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** What was said along with another question and waits for its turn. */
   List<Revisit> waiting(long conversation) {
     return entities
@@ -139,11 +160,25 @@ class RevisitBook {
         .getSingleResult();
   }
 
+  /**
+   * Under the lock of their talk, as whatever else becomes of them: the answer may be on its way.
+   */
   private List<Revisit> said(long conversation, long seq) {
+    var ids =
+        entities
+            .createQuery(
+                "select r.id from Revisit r where r.conversationId = :talk and r.seq = :seq",
+                Long.class)
+            .setParameter("talk", conversation)
+            .setParameter("seq", seq)
+            .getResultList();
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    conversations.lock(conversation);
     return entities
-        .createQuery("from Revisit where conversationId = :talk and seq = :seq", Revisit.class)
-        .setParameter("talk", conversation)
-        .setParameter("seq", seq)
+        .createQuery("from Revisit where id in :ids", Revisit.class)
+        .setParameter("ids", ids)
         .getResultList();
   }
 }

@@ -78,7 +78,12 @@ class RevisitTalks implements RevisitTalk {
     return revisits
         .asking(talk.id(), clock.instant())
         .map(open -> says(talk, open, words))
-        .orElse(Says.NOTHING_ASKED);
+        .orElseGet(() -> isEnough(talk, words) ? Says.ANSWERS : Says.NOTHING_ASKED);
+  }
+
+  /** 别问了, whenever it is said to whoever has asked before. */
+  private boolean isEnough(Conversation talk, String words) {
+    return reading.isEnough(words) && revisits.newest(talk.id()).isPresent();
   }
 
   private Says says(Conversation talk, Revisit open, String words) {
@@ -166,7 +171,12 @@ class RevisitTalks implements RevisitTalk {
       consultations.said(talk, words);
       return;
     }
-    var open = revisits.asking(talk.id(), clock.instant()).orElseThrow();
+    var asking = revisits.asking(talk.id(), clock.instant());
+    if (asking.isEmpty()) {
+      answer(talk, revisits.newest(talk.id()).orElseThrow(), Answer.NO_MORE, How.WORDS);
+      return;
+    }
+    var open = asking.get();
     cases.add(open.number(), talk.id(), words, pictures);
     var labelled = label(open, words);
     var agreed = open.meant().flatMap(_ -> reading.agrees(words));

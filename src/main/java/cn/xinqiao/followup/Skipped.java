@@ -20,6 +20,10 @@ public enum Skipped {
   ERASED,
   /** The resident said how it stands so shortly before that asking would only be a burden. */
   JUST_TOLD,
+  /** It was named beside another case, whose question was not answered: it was never put. */
+  NOT_PUT,
+  /** Nobody made the call before the next question was due. */
+  NOT_CALLED,
   /** The list has no such row any more. */
   RULE_GONE
 }

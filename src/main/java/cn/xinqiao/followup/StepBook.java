@@ -55,10 +55,19 @@ class StepBook {
     });
   }
 
-  /** The office has answered the case again: that was to be done. */
+  /** Nobody calls who is to ask no more. */
+  void spare(ReporterKeys keys) {
+    open(keys.reporter()).stream()
+        .filter(step -> step.step() == StepKind.CALL)
+        .forEach(step -> step.notNeeded(clock.instant()));
+  }
+
+  /** The office has answered the case again. What is still next by the keys stays owed. */
   void answered(ReporterKeys keys) {
+    var needed = StepKind.of(keys.next());
     open(keys.reporter()).stream()
         .filter(step -> step.step().isOfKeys())
+        .filter(step -> needed.filter(kind -> kind == step.step()).isEmpty())
         .forEach(step -> {
           step.answered(clock.instant());
           consultations.ended(step.id());

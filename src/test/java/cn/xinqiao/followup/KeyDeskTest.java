@@ -16,11 +16,13 @@ import cn.xinqiao.followup.KeyDesk.Explained;
 import cn.xinqiao.followup.KeyDesk.Heard;
 import cn.xinqiao.followup.KeyDesk.Proposal;
 import cn.xinqiao.followup.Keys.Answer;
+import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.kernel.Role;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,18 +38,27 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class KeyDeskTest {
   private static final Duration A_DAY = Duration.ofHours(25);
+  private static final OfficeCode DISTRICT = new OfficeCode("310110");
 
   private final KeyDesk desk;
   private final CaseDesk cases;
   private final NewAnswers answers;
   private final NewCases made;
+  private final StepNews news;
   private final TestClock clock;
 
-  KeyDeskTest(KeyDesk desk, CaseDesk cases, NewAnswers answers, NewCases made, TestClock clock) {
+  KeyDeskTest(
+      KeyDesk desk,
+      CaseDesk cases,
+      NewAnswers answers,
+      NewCases made,
+      StepNews news,
+      TestClock clock) {
     this.desk = desk;
     this.cases = cases;
     this.answers = answers;
     this.made = made;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -125,7 +136,10 @@ class KeyDeskTest {
     assertThat(answers.steps(one.number())).containsExactly("HANDLE_AGAIN");
     assertThatThrownBy(() -> done(one.number(), StepKind.HANDLE_AGAIN, Optional.empty(), "看过了"))
         .isInstanceOf(Refusal.RuleBroken.class);
-    cases.reply(answers.officer(), Request.on(one.number()), "重新铺过了，请您再看看。");
+    assertThatThrownBy(() -> cases.reply(answers.officer(), Request.on(one.number()), "铺过了。"))
+        .isInstanceOf(Refusal.RuleBroken.class)
+        .hasMessageContaining("单位负责人");
+    cases.reply(lead(NewAnswers.WUJIAOCHANG), Request.on(one.number()), "重新铺过了，请您再看看。");
     one.resident().reads();
     assertThat(answers.steps(one.number())).isEmpty();
     assertThat(sheet(one.number()).keys().again()).isEqualTo(1);
@@ -137,6 +151,42 @@ class KeyDeskTest {
         .anySatisfy(owed -> assertThat(owed.of().number()).isEqualTo(one.number()));
     assertThat(desk.owed(made.officer(new OfficeCode("310106"), Role.LEAD)))
         .noneMatch(owed -> owed.of().number().equals(one.number()));
+    assertThatThrownBy(
+            () -> cases.reply(lead(NewAnswers.WUJIAOCHANG), Request.on(one.number()), "又铺了一遍。"))
+        .isInstanceOf(Refusal.RuleBroken.class)
+        .hasMessageContaining("上一级");
+    cases.reply(lead(DISTRICT), Request.on(one.number()), "区里派人看过，整段重新铺了。");
+    assertThat(answers.steps(one.number())).isEmpty();
+  }
+
+  @Test
+  void what_was_sent_back_is_told_to_the_lead_of_the_unit_and_then_to_the_lead_above() {
+    var one = answered();
+    var unit = lead(NewAnswers.WUJIAOCHANG);
+    var above = lead(DISTRICT);
+    long before = told(unit, "sentBack");
+    long beforeAbove = told(above, "sentUp");
+    answers.askAfter(A_DAY);
+    one.presses(one.resident().reads(), "还没有");
+    assertThat(told(unit, "sentBack")).isEqualTo(before + 1);
+    assertThat(told(answers.officer(), "sentBack")).as("an officer cannot answer it").isZero();
+    cases.reply(unit, Request.on(one.number()), "重新铺过了，请您再看看。");
+    one.resident().reads();
+    assertThat(told(unit, "sentBack")).isEqualTo(before);
+    answers.askAfter(A_DAY);
+    one.presses(one.resident().reads(), "还没有");
+    assertThat(told(above, "sentUp")).isEqualTo(beforeAbove + 1);
+  }
+
+  private long told(Caller caller, String key) {
+    var yesterday = clock.instant().minus(Duration.ofDays(1));
+    return QuarkusTransaction.requiringNew()
+        .call(() -> news.since(caller.officerId(), caller.office(), yesterday))
+        .getOrDefault(key, 0L);
+  }
+
+  private Caller lead(OfficeCode office) {
+    return made.officer(office, Role.LEAD);
   }
 
   @Test
@@ -182,8 +232,21 @@ class KeyDeskTest {
     done(one.number(), StepKind.LOOK_AGAIN, Optional.of(day), "地砖要重新订货，月底到。");
     assertThat(one.resident().reads().text()).contains("地砖要重新订货", day.toString());
     assertThat(sheet(one.number()).promisedOn()).contains(day);
+    assertThat(sheet(one.number()).next()).isEqualTo(NextStep.WAIT);
     answers.askAfter(Duration.ofDays(10));
     assertThat(one.resident().reads().text()).contains("说好今天再来问您", "事情办好了吗？");
+  }
+
+  @Test
+  void what_was_denied_before_a_promise_to_look_again_is_handled_again_by_the_next_answer() {
+    var one = answered();
+    answers.askAfter(A_DAY);
+    one.presses(one.presses(one.resident().reads(), "还没有"), "踏实了");
+    var day = clock.instant().atZone(AskingHours.CITY).toLocalDate().plusDays(10);
+    done(one.number(), StepKind.LOOK_AGAIN, Optional.of(day), "地砖要重新订货，月底到。");
+    cases.reply(lead(NewAnswers.WUJIAOCHANG), Request.on(one.number()), "地砖到了，已经铺好。");
+    assertThat(sheet(one.number()).keys().again()).isOne();
+    assertThat(sheet(one.number()).keys().matter()).isEqualTo(MatterKey.DONE);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Answers cases in tests, and lets the day of a revisit come. */
 @Singleton
@@ -99,6 +100,27 @@ class NewAnswers {
   List<Revisit> plan(CaseNumber number) {
     var keys = keys(number);
     return QuarkusTransaction.requiringNew().call(() -> revisits.of(keys.reporter()));
+  }
+
+  /** Begins something in a moment in which an answer to what was asked is being written down. */
+  <T> T duringAnAnswer(CaseNumber number, Supplier<T> begins) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> {
+          entities
+              .createNativeQuery(
+                  "select id from conversation where id in (select conversation_id from revisit where"
+                      + " case_number = :number) for update")
+              .setParameter("number", number.toString())
+              .getResultList();
+          entities
+              .createNativeQuery(
+                  "update revisit set version = version + 1 where case_number = :number")
+              .setParameter("number", number.toString())
+              .executeUpdate();
+          var begun = begins.get();
+          Thread.sleep(500);
+          return begun;
+        });
   }
 
   /** The digests of where a case's keys were turned from. */

@@ -16,6 +16,7 @@ import cn.xinqiao.cases.NewCases;
 import cn.xinqiao.cases.ResidentCases;
 import cn.xinqiao.cases.SameMatter;
 import cn.xinqiao.cases.SameMatter.Told;
+import cn.xinqiao.followup.Keys.Answer;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.Refusal;
@@ -40,6 +41,8 @@ class ResidentReviewTest {
   private final Conclusion conclusion;
   private final Joining joining;
   private final CaseDesk desk;
+  private final KeyDesk desks;
+  private final PassedReviews passed;
   private final NewCases cases;
   private final SameMatter told;
   private final Clock clock;
@@ -50,6 +53,8 @@ class ResidentReviewTest {
       Conclusion conclusion,
       Joining joining,
       CaseDesk desk,
+      KeyDesk desks,
+      PassedReviews passed,
       NewCases cases,
       SameMatter told,
       Clock clock) {
@@ -58,6 +63,8 @@ class ResidentReviewTest {
     this.conclusion = conclusion;
     this.joining = joining;
     this.desk = desk;
+    this.desks = desks;
+    this.passed = passed;
     this.cases = cases;
     this.told = told;
     this.clock = clock;
@@ -102,6 +109,34 @@ class ResidentReviewTest {
     var one = answered().getFirst();
     assertThatThrownBy(() -> keys.review(one.number(), "000000"))
         .isInstanceOf(Refusal.NotFound.class);
+  }
+
+  @Test
+  void once_the_time_for_asking_is_over_support_is_owed_and_no_review_is_offered() {
+    var one = answered().getFirst();
+    serve(one);
+    keys.told(one.number(), one.code(), Answer.NOT_PUT_RIGHT, "device");
+    assertThat(next(one)).isEqualTo(NextStep.OFFER_REVIEW);
+    var days = clock.instant().atZone(AskingHours.CITY).toLocalDate();
+    cases.change(
+        "update case_clock set due_on = '%s' where what = 'REVIEW_WINDOW' and case_number = '%s'"
+            .formatted(days.minusDays(1), one.number()));
+    passed.run(clock.instant());
+    assertThat(next(one)).isEqualTo(NextStep.GUIDE);
+    assertThat(
+            cases.count(
+                "follow_step where step = 'GUIDE' and done_at is null and case_number = '"
+                    + one.number()
+                    + "'"))
+        .isOne();
+  }
+
+  private NextStep next(Told one) {
+    return desks.of(officer(), one.number()).reporters().stream()
+        .filter(reporter -> reporter.number().equals(one.number()))
+        .findFirst()
+        .orElseThrow()
+        .next();
   }
 
   @Test

@@ -7,10 +7,13 @@ import cn.xinqiao.ResidentClient;
 import cn.xinqiao.ResidentClient.Message;
 import cn.xinqiao.cases.CaseDesk;
 import cn.xinqiao.cases.CaseDesk.Request;
+import cn.xinqiao.cases.CaseState;
 import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Language;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +84,19 @@ class RevisitTalkTest {
   }
 
   @Test
+  void the_proof_that_a_question_arrived_waits_for_the_answer_that_is_just_written_down()
+      throws Exception {
+    var asked = asked();
+    try (var residents = Executors.newVirtualThreadPerTaskExecutor()) {
+      answers
+          .duringAnAnswer(
+              asked.number(), () -> residents.submit(asked.resident()::readsNothingMore))
+          .get();
+    }
+    assertThat(state(asked)).isEqualTo(RevisitState.PROVED);
+  }
+
+  @Test
   void the_keys_of_two_who_use_one_browser_are_seen_to_come_from_one_and_from_which_is_not_kept() {
     var one = asked();
     one.presses("办好了");
@@ -102,6 +118,33 @@ class RevisitTalkTest {
     assertThat(asked.pressesOf(next, "踏实了").text()).contains("再看的日子");
     assertThat(answers.steps(asked.number())).containsExactly("LOOK_AGAIN");
     assertThat(keys(asked).areTurned()).isFalse();
+  }
+
+  @Test
+  void who_pressed_by_mistake_says_so_and_the_answer_stands() {
+    var asked = asked();
+    asked.presses("还没有");
+    assertThat(state(asked.number())).isEqualTo(CaseState.ACCEPTED);
+    var heart = asked.presses("办好了");
+    asked.pressesOf(heart, "踏实了");
+    assertThat(keys(asked).areTurned()).isTrue();
+    assertThat(answers.steps(asked.number())).isEmpty();
+    assertThat(state(asked.number())).isEqualTo(CaseState.REPLIED);
+  }
+
+  @Test
+  void a_heart_that_is_at_ease_no_more_opens_a_settled_request_again() {
+    var asked = asked();
+    var heart = asked.presses("办好了");
+    asked.pressesOf(heart, "踏实了");
+    asked.pressesOf(heart, "不踏实");
+    assertThat(keys(asked).areTurned()).isFalse();
+    assertThat(state(asked.number())).isEqualTo(CaseState.ACCEPTED);
+    assertThat(answers.steps(asked.number())).containsExactly("EXPLAIN");
+  }
+
+  private CaseState state(CaseNumber number) {
+    return desk.show(answers.officer(), number, Language.ZH).line().state();
   }
 
   @Test
@@ -174,6 +217,38 @@ class RevisitTalkTest {
     assertThat(card.matters()).hasSize(1);
     assertThat(asked.presses("办好了").text()).contains("心里踏实了吗？");
     assertThat(keys(asked).matter()).isEqualTo(MatterKey.CONFIRMED);
+  }
+
+  @Test
+  void another_matter_in_one_breath_with_the_answer_is_a_card_of_its_own() {
+    var asked = asked();
+    asked.resident().writes("修好了。另外小区地下车库没有灯，晚上看不见，请派人来修");
+    var first = asked.resident().reads();
+    var second = asked.resident().reads();
+    assertThat(first.text()).contains("已经办好");
+    assertThat(second.text()).as("where the other one is").contains("哪个街道");
+    assertThat(words(asked.number())).doesNotContain("车库");
+  }
+
+  @Test
+  void whom_an_answer_accuses_reads_nothing_of_it() {
+    var asked = asked();
+    asked.resident().writes("没修好，街道的张科长收了物业的红包，包庇他们，我要举报他").reads();
+    assertThat(words(asked.number())).doesNotContain("红包");
+    assertThat(keys(asked).matter()).isEqualTo(MatterKey.DONE);
+  }
+
+  private String words(CaseNumber number) {
+    return desk.show(answers.officer(), number, Language.ZH).timeline().toString();
+  }
+
+  @Test
+  void enough_is_heard_also_when_nothing_is_open() {
+    var asked = asked();
+    var heart = asked.presses("办好了");
+    asked.pressesOf(heart, "不踏实");
+    assertThat(asked.resident().writes("别再问了").reads().text()).contains("不再问您");
+    assertThat(keys(asked).heart()).isEqualTo(HeartKey.NO_CONTACT);
   }
 
   @Test

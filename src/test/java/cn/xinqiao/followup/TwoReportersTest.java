@@ -126,6 +126,24 @@ class TwoReportersTest {
   }
 
   @Test
+  void an_answer_to_one_who_is_not_content_is_no_explanation_for_the_other() {
+    var two = answered();
+    presses(two.main(), Answer.PUT_RIGHT);
+    presses(two.main(), Answer.NOT_AT_EASE);
+    presses(two.joined(), Answer.NOT_PUT_RIGHT);
+    var lead = cases.officer(STREET, Role.LEAD);
+    desk.reply(lead, Request.on(two.main()), "又换了一盏，请大家再看看。");
+    assertThat(owed(two.main(), "step = 'EXPLAIN'")).isOne();
+    assertThat(keys(two.main()).next()).isEqualTo(NextStep.EXPLAIN);
+    assertThat(owed(two.joined(), "true")).isZero();
+  }
+
+  private long owed(CaseNumber number, String what) {
+    return cases.count(
+        "follow_step where case_number = '" + number + "' and done_at is null and " + what);
+  }
+
+  @Test
   void each_is_asked_in_the_own_talk_and_what_one_says_is_not_the_others_word() {
     var two = answered();
     presses(two.main(), Answer.PUT_RIGHT);

@@ -474,6 +474,10 @@ class Case {
     endedAt = null;
   }
 
+  void answerStands() {
+    state = state.on(Signal.STAND);
+  }
+
   void close(Instant now) {
     state = state.on(Signal.CLOSE);
     endedAt = now;

@@ -11,6 +11,7 @@ import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Conversations;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.kernel.SubKind;
@@ -66,7 +67,8 @@ class CasesInHand implements Casework {
   @Override
   public InHand look(Caller caller, CaseNumber number) {
     var seen = holding.visible(caller, number);
-    audit.record(caller.officerId(), Act.VIEW_CASE, number.toString(), null);
+    audit.record(
+        caller.officerId(), Act.VIEW_CASE, number.toString(), Holding.capacity(caller, seen));
     return inHand(seen);
   }
 
@@ -142,6 +144,17 @@ class CasesInHand implements Casework {
     if (one.isAnswered() || one.state() == CaseState.CLOSED) {
       one.reopen();
       note(number, Note.of(Happening.REOPENED));
+    }
+  }
+
+  @Override
+  public void answerStands(CaseNumber number) {
+    var one = entities.find(Case.class, number.toString());
+    if (one.kind() != Kind.PETITION
+        && one.state() == CaseState.ACCEPTED
+        && one.repliedAt().isPresent()) {
+      one.answerStands();
+      note(number, Note.of(Happening.ANSWER_STANDS));
     }
   }
 

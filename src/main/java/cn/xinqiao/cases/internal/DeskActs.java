@@ -103,7 +103,8 @@ class DeskActs implements CaseDesk {
   @Override
   public CaseFile show(Caller caller, CaseNumber number, Language language) {
     var shown = visible(caller, number);
-    audit.record(caller.officerId(), Act.VIEW_CASE, number.toString(), null);
+    audit.record(
+        caller.officerId(), Act.VIEW_CASE, number.toString(), Holding.capacity(caller, shown));
     return files.file(shown, language);
   }
 
@@ -224,7 +225,7 @@ class DeskActs implements CaseDesk {
         .ifPresent(working -> {
           answer.adoption().ifPresent(adoption -> adopt(working, caller, adoption));
           var answered = CasesInHand.inHand(working);
-          objections.forEach(o -> o.toAnswering(answered));
+          objections.forEach(o -> o.toAnswering(answered, caller));
           working.reply(clock.instant());
           var outgoing = new ReplyReader.Outgoing(Optional.empty(), text, answer.override());
           reader.leaves(answered, caller, outgoing);

@@ -72,7 +72,7 @@ class Agreed implements Objections {
   }
 
   @Override
-  public void toAnswering(InHand working) {
+  public void toAnswering(InHand working, Caller caller) {
     if (parts.of(working.number()).stream().anyMatch(p -> p.isOwedTo(working.office()))) {
       throw new Refusal.RuleBroken(
           "another office has not done its part yet: wait for it, or end the part with a reason");

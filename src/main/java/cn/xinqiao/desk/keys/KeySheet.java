@@ -7,6 +7,8 @@ import cn.xinqiao.followup.Closing;
 import cn.xinqiao.followup.KeyDesk;
 import cn.xinqiao.followup.Keys.Answer;
 import cn.xinqiao.followup.KeysAsked;
+import cn.xinqiao.followup.NextStep;
+import cn.xinqiao.followup.RevisitState;
 import cn.xinqiao.followup.StepKind;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Secrets;
@@ -169,13 +171,50 @@ class KeySheet {
         one.promisedOn().map(Object::toString).orElse(null),
         one.neverAsk() ? frame.say("desk.keys.never") : null,
         one.proposed().map(p -> proposed(frame, p)).orElse(null),
-        frame.say("desk.keys.next." + one.next()),
+        next(frame, one),
         one.plan().stream().map(visit -> visit(frame, visit)).toList(),
         one.steps().stream().map(step -> step(frame, number, step)).toList(),
         Arrays.stream(Answer.values())
             .filter(answer -> isAsked(answer, matter, heart))
             .map(answer -> new Choice(answer.name(), frame.say("followup.answer." + answer)))
             .toList());
+  }
+
+  private static String next(Frame frame, KeyDesk.Reporter one) {
+    return one.next() == NextStep.WAIT || isDone(one)
+        ? frame.say("desk.keys.next.WAIT." + waitsFor(one))
+        : frame.say("desk.keys.next." + one.next());
+  }
+
+  /** Somebody has done it; how it stands is known when the reporter says it. */
+  private static boolean isDone(KeyDesk.Reporter one) {
+    return one.next().isWork()
+        && one.steps().stream().noneMatch(step -> step.kind().name().equals(one.next().name()));
+  }
+
+  /**
+   * Where nobody will ask of their own accord any more, the page does not say that it is planned.
+   */
+  private static String waitsFor(KeyDesk.Reporter one) {
+    boolean works =
+        switch (one.keys().matter()) {
+          case OPEN, PROMISED -> one.keys().asked() != KeysAsked.HEART;
+          case DONE, CONFIRMED, DENIED -> false;
+        };
+    if (works || one.plan().isEmpty()) {
+      return "OFFICE";
+    }
+    boolean planned =
+        one.plan().stream()
+            .map(KeyDesk.Visit::state)
+            .anyMatch(state -> state == RevisitState.PLANNED || state.isOpen());
+    return planned
+        ? "PLAN"
+        : switch (one.plan().getLast().state()) {
+          case UNREACHED -> "UNREACHED";
+          case SILENT -> "SILENT";
+          case PLANNED, SENT, PROVED, ANSWERED, SKIPPED -> "RESIDENT";
+        };
   }
 
   private static boolean isAsked(Answer answer, boolean matter, boolean heart) {

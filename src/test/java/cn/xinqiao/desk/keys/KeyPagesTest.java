@@ -58,6 +58,28 @@ class KeyPagesTest {
   }
 
   @Test
+  void where_nobody_will_ask_again_the_page_does_not_say_that_it_is_planned() {
+    var running = cases.open(Kind.PETITION, SubKind.APPEAL);
+    assertThat(next(running)).isEqualTo("单位还在办");
+    var number = answered();
+    assertThat(next(number)).isEqualTo("按计划回访");
+    Map.of(
+            "UNREACHED", "没有联系上本人，等本人来说",
+            "SILENT", "本人没有回音，等本人来说",
+            "SKIPPED", "不再主动问，等本人来说")
+        .forEach((state, words) -> {
+          cases.change(
+              "update revisit set state = '" + state + "' where case_number = '" + number + "'");
+          assertThat(next(number)).isEqualTo(words);
+        });
+  }
+
+  private String next(CaseNumber number) {
+    var page = session(Role.OFFICER).get("/desk/cases/" + number + "/keys").asString();
+    return page.replaceAll("(?s).*<dt>下一步</dt><dd>(.*?)</dd>.*", "$1");
+  }
+
+  @Test
   void who_changes_nothing_reads_it_without_a_form() {
     var number = answered();
     var page = session(Role.AUDITOR).get("/desk/cases/" + number + "/keys").asString();
