@@ -2,8 +2,10 @@ package cn.xinqiao.cases;
 
 import static cn.xinqiao.cases.NewCases.DISTRICT;
 import static cn.xinqiao.cases.NewCases.STREET;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.xinqiao.TestOfficers;
 import cn.xinqiao.cases.CaseDesk.Request;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.CaseNumber;
@@ -13,6 +15,7 @@ import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.kernel.Role;
 import cn.xinqiao.kernel.SubKind;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,12 +32,21 @@ class CrossingActsTest {
 
   private final NewCases cases;
   private final CaseDesk desk;
+  private final Joining joining;
   private final ResidentCases residents;
+  private final TestOfficers officers;
 
-  CrossingActsTest(NewCases cases, CaseDesk desk, ResidentCases residents) {
+  CrossingActsTest(
+      NewCases cases,
+      CaseDesk desk,
+      Joining joining,
+      ResidentCases residents,
+      TestOfficers officers) {
     this.cases = cases;
     this.desk = desk;
+    this.joining = joining;
     this.residents = residents;
+    this.officers = officers;
   }
 
   @RepeatedTest(TIMES)
@@ -97,6 +109,63 @@ class CrossingActsTest {
         atOnce(() -> desk.reply(lead, asSeen, "路灯已经修好"), () -> desk.reply(lead, asSeen, "今晚去修"));
     assertThat(refused).singleElement().isInstanceOf(Refusal.Conflict.class);
     assertThat(happened(lead, number, Happening.REPLIED)).isEqualTo(1);
+  }
+
+  @RepeatedTest(TIMES)
+  void of_a_join_and_the_end_of_its_main_case_nobody_is_left_waiting_in_an_ended_case() {
+    var main = cases.open(Kind.SERVICE_REQUEST, SubKind.ASSISTANCE);
+    var other = cases.open(Kind.SERVICE_REQUEST, SubKind.ASSISTANCE);
+    var officer = cases.officer(STREET, Role.OFFICER);
+    var lead = cases.officer(STREET, Role.LEAD);
+    var refused =
+        atOnce(
+            () -> joining.join(officer, Request.on(other), main),
+            () -> desk.refuse(lead, Request.on(main), "不属于街道职责"));
+    assertThat(refused).hasSizeLessThanOrEqualTo(1);
+    boolean joined =
+        cases.count("cases where joined_to = '" + main + "' and number = '" + other + "'") == 1;
+    boolean ended = happened(lead, main, Happening.REFUSED) == 1;
+    assertThat(joined || ended).isTrue();
+    var told =
+        desk.show(lead, main, Language.ZH).timeline().stream()
+            .map(CaseFile.Step::what)
+            .filter(List.of("TOOK_IN", "REFUSED")::contains)
+            .toList();
+    assertThat(told)
+        .as("who is in it was in it before the end, and is told")
+        .isEqualTo(
+            joined && ended
+                ? List.of("TOOK_IN", "REFUSED")
+                : List.of(joined ? "TOOK_IN" : "REFUSED"));
+  }
+
+  @RepeatedTest(TIMES)
+  void a_program_whose_act_came_second_reads_409_and_what_happened() {
+    var number = cases.open(Kind.SERVICE_REQUEST, SubKind.ASSISTANCE).toString();
+    var answers =
+        Stream.of(Role.OFFICER, Role.LEAD)
+            .map(role -> officers.token(STREET.value(), role))
+            .map(token -> CompletableFuture.supplyAsync(() -> accepts(token, number)))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+    assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 409);
+    assertThat(answers)
+        .filteredOn(answer -> answer.statusCode() == 409)
+        .allSatisfy(answer -> {
+          assertThat(answer.contentType()).startsWith("application/problem+json");
+          assertThat(answer.asString()).contains("ACCEPTED");
+        });
+  }
+
+  private static Response accepts(String token, String number) {
+    return given()
+        .auth()
+        .oauth2(token)
+        .contentType("application/json")
+        .body("{}")
+        .post("/api/cases/{n}/acceptance", number);
   }
 
   private long happened(Caller caller, CaseNumber number, Happening what) {
