@@ -113,6 +113,8 @@ class Layout {
     facts.put(Fact.REQUEST, file.wanted().filter(w -> !w.isBlank()).orElse(file.words()));
     words(facts, Fact.REPLY, file, "REPLIED");
     words(facts, Fact.REASON, file, "REFUSED");
+    words(facts, Fact.EXTENSION, file, "EXTENDED");
+    words(facts, Fact.REVIEW, file, "REVIEW_ASKED");
     name.ifPresent(known -> facts.put(Fact.NAME, known));
     issued.ifPresent(known -> facts.put(Fact.ISSUED, known));
     return facts;

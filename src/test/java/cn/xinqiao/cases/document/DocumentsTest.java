@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.xinqiao.cases.CaseDesk;
 import cn.xinqiao.cases.CaseDesk.Request;
+import cn.xinqiao.cases.CaseFile;
+import cn.xinqiao.cases.CaseTerms;
 import cn.xinqiao.cases.Conclusion;
 import cn.xinqiao.cases.Conclusion.Outcome;
 import cn.xinqiao.cases.Conclusion.Way;
@@ -17,6 +19,7 @@ import cn.xinqiao.cases.document.Documents.Handing;
 import cn.xinqiao.cases.document.Documents.Listed;
 import cn.xinqiao.cases.document.Documents.Status;
 import cn.xinqiao.cases.document.paper.Letter;
+import cn.xinqiao.clock.What;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Kind;
@@ -55,6 +58,7 @@ class DocumentsTest {
   private final DocumentNumbers numbers;
   private final CaseDesk desk;
   private final Conclusion conclusion;
+  private final CaseTerms terms;
   private final NewCases cases;
   private final Clock clock;
 
@@ -63,12 +67,14 @@ class DocumentsTest {
       DocumentNumbers numbers,
       CaseDesk desk,
       Conclusion conclusion,
+      CaseTerms terms,
       NewCases cases,
       Clock clock) {
     this.documents = documents;
     this.numbers = numbers;
     this.desk = desk;
     this.conclusion = conclusion;
+    this.terms = terms;
     this.cases = cases;
     this.clock = clock;
   }
@@ -266,14 +272,13 @@ class DocumentsTest {
         .contains(DocumentKind.REVIEW_DECISION)
         .doesNotContain(DocumentKind.DECISION, DocumentKind.FINAL_DECISION);
     long id = documents.draft(district, Request.on(number), DocumentKind.REVIEW_DECISION);
+    assertThat(documents.open(district, number, id).letter().orElseThrow().plain())
+        .as("nothing is typed twice")
+        .contains("《信访处理意见书》（控信意〔", "还是不亮");
     var written =
         Map.of(
             "addressee",
             "李鿍",
-            "original",
-            "一",
-            "grounds",
-            "二",
             "facts",
             "现场复查，接头确实进水。",
             "decision",
@@ -290,6 +295,22 @@ class DocumentsTest {
         .contains("向上海市人民政府提出复核请求");
     documents.serve(district, Request.on(number), id, byHand(today()));
     assertThat(desk.show(district, number, Language.ZH).concludedAt()).isPresent();
+  }
+
+  @Test
+  void a_notice_of_extension_has_the_reason_and_the_new_day_as_they_were_told() {
+    var number = cases.open(Kind.PETITION, SubKind.APPEAL);
+    desk.accept(street(), Request.on(number));
+    terms.extend(cases.officer(NewCases.STREET, Role.LEAD), Request.on(number), "要等房屋检测报告");
+    var due =
+        desk.show(street(), number, Language.ZH).dues().stream()
+            .filter(one -> one.what() == What.ANSWER)
+            .findFirst()
+            .flatMap(CaseFile.Due::on)
+            .orElseThrow();
+    long id = issued(number, DocumentKind.EXTENSION_NOTICE, Map.of("addressee", "李鿍"));
+    assertThat(documents.open(street(), number, id).letter().orElseThrow().plain())
+        .contains("要等房屋检测报告", due.getYear() + "年" + due.getMonthValue() + "月");
   }
 
   @Test

@@ -24,6 +24,10 @@ public enum Fact {
   REPLY("reply"),
   /** Why it was refused. */
   REASON("reason"),
+  /** Why it takes longer. */
+  EXTENSION("extension.reason"),
+  /** Why the resident asked for a review. */
+  REVIEW("review.reason"),
   /** How the resident introduced themselves. */
   NAME("name"),
   /** Title and number of the document that was issued last. */
