@@ -17,6 +17,7 @@ import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.office.Office;
+import cn.xinqiao.office.OfficeLevel;
 import cn.xinqiao.office.OfficeTree;
 import cn.xinqiao.office.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +41,7 @@ class PartActs implements Parts {
   private final PartBook book;
   private final TogetherRules rules;
   private final Admission admission;
+  private final OfficeTree offices;
   private final CoHandlers coHandlers;
   private final Event<OfficeAsked> asked;
   private final AuditTrail audit;
@@ -60,6 +62,7 @@ class PartActs implements Parts {
     this.book = book;
     this.rules = rules;
     this.admission = admission;
+    this.offices = offices;
     this.coHandlers = new CoHandlers(offices);
     this.asked = asked;
     this.audit = audit;
@@ -87,6 +90,7 @@ class PartActs implements Parts {
             throw new Refusal.Conflict("that office was asked already, and its part is open");
           }
           admission.require(to, working.subject(), Admission.Task.CO_HANDLING);
+          requireDiscreet(working, to, words);
           begin(caller, working, to, Origin.CO_HANDLING, due(by), words);
         });
   }
@@ -105,6 +109,14 @@ class PartActs implements Parts {
     asked.fire(
         new OfficeAsked(
             part.office(), Wish.PART, working.number(), working.office(), Optional.of(due.on())));
+  }
+
+  /** A committee is a neighbour of whoever reported: it reads nothing that says who that was. */
+  private void requireDiscreet(InHand working, OfficeCode to, String words) {
+    if (offices.get(to).level() == OfficeLevel.NEIGHBOURHOOD
+        && !redacted.betrayed(working.number(), words).isEmpty()) {
+      throw new Refusal.RuleBroken("给居委会的话里有反映人的姓名、联系方式、室号或者原话：请换个说法");
+    }
   }
 
   static void requirePartable(InHand working) {
@@ -170,6 +182,7 @@ class PartActs implements Parts {
         .ifPresent(working -> {
           var one = ofCase(working, part);
           requirePartable(working);
+          requireDiscreet(working, one.office(), words);
           var due = due(by);
           one.askedAgain(due);
           book.say(one, caller, Saying.ASKED_AGAIN, words);

@@ -271,8 +271,22 @@ class PartsTest {
     assertThatThrownBy(() -> admission.takeOn(officer(COMMITTEE), Subject.ECONOMY))
         .isInstanceOf(Refusal.Forbidden.class);
     admission.takeOn(lead, Subject.ECONOMY);
+    assertThatThrownBy(
+            () -> parts.ask(officer(STREET), on, COMMITTEE, "给 13900001111 回个电话", Optional.empty()))
+        .as("a committee reads nothing that says who reported")
+        .isInstanceOf(Refusal.RuleBroken.class)
+        .hasMessageContaining("居委会");
     parts.ask(officer(STREET), on, COMMITTEE, "看看", Optional.empty());
     assertThat(owed(COMMITTEE)).isNotEmpty();
+    var part = parts.of(officer(STREET), on.number()).getLast();
+    assertThatThrownBy(() ->
+            parts.askAgain(
+                officer(STREET),
+                Request.on(on.number()),
+                part.id(),
+                "13900001111 的人说还没好",
+                Optional.empty()))
+        .isInstanceOf(Refusal.RuleBroken.class);
     admission.takeOnNoMore(lead, Subject.ECONOMY);
     assertThat(admission.list(lead))
         .filteredOn(entry -> entry.subject() == Subject.ECONOMY)
