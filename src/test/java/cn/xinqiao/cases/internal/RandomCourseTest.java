@@ -9,9 +9,11 @@ import cn.xinqiao.cases.CaseDesk;
 import cn.xinqiao.cases.CaseDesk.Handling;
 import cn.xinqiao.cases.CaseDesk.Request;
 import cn.xinqiao.cases.CaseTerms;
+import cn.xinqiao.cases.Casework;
 import cn.xinqiao.cases.Conclusion;
 import cn.xinqiao.cases.Conclusion.Serving;
 import cn.xinqiao.cases.Conclusion.Way;
+import cn.xinqiao.cases.Joining;
 import cn.xinqiao.cases.Lawful;
 import cn.xinqiao.cases.NewCases;
 import cn.xinqiao.cases.ResidentCases;
@@ -52,6 +54,8 @@ class RandomCourseTest {
   private final Retyping retyping;
   private final ResidentCases residents;
   private final Returns returns;
+  private final Joining joining;
+  private final Casework work;
   private final ClockRows rows;
   private final Deadlines deadlines;
   private final EntityManager entities;
@@ -65,6 +69,8 @@ class RandomCourseTest {
       Retyping retyping,
       ResidentCases residents,
       Returns returns,
+      Joining joining,
+      Casework work,
       ClockRows rows,
       Deadlines deadlines,
       EntityManager entities,
@@ -76,6 +82,8 @@ class RandomCourseTest {
     this.retyping = retyping;
     this.residents = residents;
     this.returns = returns;
+    this.joining = joining;
+    this.work = work;
     this.rows = rows;
     this.deadlines = deadlines;
     this.entities = entities;
@@ -83,7 +91,7 @@ class RandomCourseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233})
   void no_clock_is_lost_and_each_gives_its_date_again_whatever_is_tried(long seed) {
     var random = new Random(seed);
     var number = opened(random);
@@ -111,8 +119,10 @@ class RandomCourseTest {
     assertThat(clocks).as("clocks that began").isNotEmpty();
     assertThat(clocks.stream().filter(CaseClock::isRunning).map(CaseClock::what))
         .doesNotHaveDuplicates();
-    var owed = clocks.stream().filter(CaseClock::isOwed).flatMap(c -> c.on().stream());
-    assertThat(now.nextDue()).isEqualTo(owed.min(LocalDate::compareTo));
+    var owed = rows.all(now).stream().filter(CaseClock::isOwed).flatMap(c -> c.on().stream());
+    assertThat(now.nextDue())
+        .isEqualTo(
+            now.joinedInto().isPresent() ? Optional.empty() : owed.min(LocalDate::compareTo));
     if (now.state().isEnded()) {
       assertThat(clocks).noneMatch(CaseClock::isRunning);
     }
@@ -122,8 +132,9 @@ class RandomCourseTest {
   }
 
   private CaseNumber opened(Random random) {
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(4)) {
       case 0 -> cases.open(Kind.PETITION, SubKind.APPEAL);
+      case 3 -> cases.open(Kind.SERVICE_REQUEST, SubKind.INQUIRY);
       case 1 -> cases.open(Kind.SERVICE_REQUEST, SubKind.ASSISTANCE);
       default -> cases.open(Kind.SUGGESTION, null);
     };
@@ -132,7 +143,7 @@ class RandomCourseTest {
   private void act(Random random, CaseNumber number) {
     var caller = holder(random, number);
     var request = Request.on(number);
-    switch (random.nextInt(14)) {
+    switch (random.nextInt(18)) {
       case 0, 1 -> desk.accept(caller, request, one(random, Handling.values()));
       case 2, 3 -> desk.reply(caller, request, Lawful.DECISION);
       case 4 -> desk.transfer(caller, request, one(random, STREET, DISTRICT), "在他处");
@@ -143,8 +154,24 @@ class RandomCourseTest {
       case 10 -> terms.beginHearing(caller, request, "听证");
       case 11 -> terms.endHearing(caller, request, "听证结束");
       case 12 -> retype(random, caller, request);
+      case 13, 14 -> takeIn(random, caller, number);
+      case 15 -> joining.part(caller, request, Joining.Parting.WHOLE);
+      case 16 -> residents.urge(number, cases.talkOf(number), "请快一点");
       default -> rarely(random, caller, request);
     }
+  }
+
+  /** Another case goes on in this one, or this one in another. */
+  private void takeIn(Random random, Caller caller, CaseNumber number) {
+    var now =
+        QuarkusTransaction.requiringNew().call(() -> entities.find(Case.class, number.toString()));
+    var other = cases.open(now.kind(), now.subKind());
+    if (random.nextInt(3) == 0) {
+      joining.join(caller, Request.on(number), other);
+    } else {
+      joining.join(caller, Request.on(other), number);
+    }
+    QuarkusTransaction.requiringNew().run(() -> requireLawful(other));
   }
 
   private void giveBack(Random random, Caller caller, Request request) {
@@ -168,7 +195,12 @@ class RandomCourseTest {
 
   /** What ends a case is tried now and then only, so that there is something before it. */
   private void rarely(Random random, Caller caller, Request request) {
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(10)) {
+      case 2 ->
+          QuarkusTransaction.requiringNew()
+              .run(() -> work.take(caller, request, "close").ifPresent(work::close));
+      case 3 -> QuarkusTransaction.requiringNew().run(() -> work.reopen(request.number()));
+      case 4 -> QuarkusTransaction.requiringNew().run(() -> work.answerStands(request.number()));
       case 0 -> desk.refuse(caller, request, "不属于受理范围", Optional.of("LITIGATION"));
       case 1 -> residents.withdraw(request.number(), cases.talkOf(request.number()));
       default -> desk.message(caller, request, "请问在几号门口");
