@@ -11,6 +11,7 @@ import cn.xinqiao.followup.KeyTurn.Told;
 import cn.xinqiao.followup.Keys.Answer;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Refusal;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * Carries out what residents say on the page of a case. A wrong code is counted, whatever it is
@@ -114,8 +116,8 @@ class ResidentKeyActs implements ResidentKeys {
 
   @Override
   public String told(CaseNumber number, String code, Answer answer, String device) {
-    var file = cases.byCode(number, code);
-    var talk = conversations.lock(cases.talkOf(number, code));
+    var file = apart(() -> cases.byCode(number, code));
+    var talk = conversations.lock(apart(() -> cases.talkOf(number, code)));
     var found = answered(number, talk.id());
     if (found.filter(keys -> standing(keys).offers(answer)).isEmpty()) {
       throw new Refusal.RuleBroken("that cannot be said of this case now");
@@ -144,7 +146,7 @@ class ResidentKeyActs implements ResidentKeys {
 
   @Override
   public void review(CaseNumber number, String code) {
-    cases.talkOf(number, code);
+    apart(() -> cases.talkOf(number, code));
     var main = handling.mainOf(number);
     // all who are told of it, in one order: another reporter may ask for it at the same moment
     casework.talks(main).forEach(talk -> conversations.lock(talk.id()));
@@ -152,5 +154,13 @@ class ResidentKeyActs implements ResidentKeys {
       throw new Refusal.RuleBroken("no review may be asked for now");
     }
     conclusion.review(main, "");
+  }
+
+  /**
+   * The code is looked at in a transaction of its own, so that its lock on the reporter is gone
+   * before that of a talk is taken: whoever holds the talk writes about the reporter.
+   */
+  private static <T> T apart(Callable<T> look) {
+    return QuarkusTransaction.requiringNew().call(look);
   }
 }
