@@ -37,6 +37,15 @@ public record OfficeCode(String value) {
     return isTerritory() ? value + "%" : value;
   }
 
+  /**
+   * The end of a range that begins with this code and holds all of its subtree: {@code office_code
+   * >= … and office_code < …}, for lists of many cases. A database takes the range from an index
+   * with a plan that it keeps; with a pattern it plans anew each time, if it uses the index at all.
+   */
+  public String subtreeEnd() {
+    return value + ':'; // the colon stands behind the hyphen and all digits, and in no code
+  }
+
   private boolean isTerritory() {
     return value.indexOf('-') < 0;
   }

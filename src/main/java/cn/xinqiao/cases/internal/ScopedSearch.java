@@ -115,16 +115,15 @@ class ScopedSearch implements CaseSearch {
     var where =
         where(caller, Wanted.everything())
             .and(
-                "c.wordsErasedAt is null and c.officeCode = :desk",
-                "desk",
-                caller.office().value());
+                "c.wordsErasedAt is null and c.officeCode = :desk", "desk", caller.office().value())
+            .and("c.number = t.caseNumber");
+    // from the few tasks to their cases, not from all cases of the desk to their tasks
     return where
         .fill(
             entities.createQuery(
-                "select t from Case c join DeskTask t on t.caseNumber = c.number and t.doneAt is"
-                    + " null"
+                "select t from DeskTask t where t.doneAt is null and exists (select 1 from Case c"
                     + where
-                    + " order by t.dueAt, t.id",
+                    + ") order by t.dueAt, t.id",
                 DeskTask.class))
         .setMaxResults(most)
         .getResultList();
@@ -174,10 +173,8 @@ class ScopedSearch implements CaseSearch {
 
     Where(Caller caller, Wanted wanted) {
       // no office has an empty code: an account that may read nothing finds nothing
-      and(
-          "c.officeCode like :subtree",
-          "subtree",
-          caller.mayRead() ? caller.office().subtreePattern() : "");
+      and("c.officeCode >= :from", "from", caller.mayRead() ? caller.office().value() : "");
+      and("c.officeCode < :end", "end", caller.mayRead() ? caller.office().subtreeEnd() : "");
       and("(c.confidential = false or c.officeCode = :own)", "own", caller.office().value());
       wanted
           .office()
@@ -219,8 +216,12 @@ class ScopedSearch implements CaseSearch {
     }
 
     Where and(String condition, String name, Object value) {
-      conditions.append(conditions.isEmpty() ? " where " : " and ").append(condition);
       values.put(name, value);
+      return and(condition);
+    }
+
+    Where and(String condition) {
+      conditions.append(conditions.isEmpty() ? " where " : " and ").append(condition);
       return this;
     }
 
