@@ -11,7 +11,9 @@ public interface Retyping {
 
   /**
    * It keeps the time at which it was received; the clocks of the new kind run from then, those of
-   * the old one stay to be seen. An accusation goes to the confidential desk, and stays one.
+   * the old one stay to be seen. An accusation goes to the confidential desk. There only a lead
+   * says that it is none, and it goes to the petition office beside the desk with all that was
+   * written.
    *
    * @param subKind null for kinds that have none
    * @return the case as it was handed over, because the caller may see it no longer

@@ -2,6 +2,7 @@ package cn.xinqiao.cases;
 
 import static cn.xinqiao.cases.NewCases.DISCIPLINE;
 import static cn.xinqiao.cases.NewCases.DISTRICT;
+import static cn.xinqiao.cases.NewCases.PETITIONS;
 import static cn.xinqiao.cases.NewCases.STREET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -233,7 +234,40 @@ class CourseTest {
   }
 
   @Test
-  void what_becomes_an_accusation_is_gone_from_the_desk_at_once_and_stays_one() {
+  void what_was_taken_for_an_accusation_by_mistake_is_given_to_the_petition_office_by_a_lead() {
+    var number = appeal();
+    var received = shown(number).line().receivedAt();
+    retyping.retype(
+        street(),
+        Request.on(number),
+        Kind.PETITION,
+        SubKind.ACCUSATION,
+        Subject.DISCIPLINE,
+        "反映工作人员收钱");
+    retyping.retype(
+        cases.officer(DISCIPLINE, Role.LEAD),
+        Request.on(number),
+        Kind.PETITION,
+        SubKind.APPEAL,
+        Subject.LABOUR,
+        "说的是讨薪，没有举报任何人");
+    var petitions = cases.officer(PETITIONS, Role.OFFICER);
+    var shown = desk.show(petitions, number, Language.ZH);
+    assertThat(shown.line().confidential()).isFalse();
+    assertThat(shown.line().receivedAt()).isEqualTo(received);
+    assertThat(shown.timeline()).extracting(CaseFile.Step::what).endsWith("RETYPED", "TRANSFERRED");
+    desk.accept(petitions, Request.on(number), Handling.ORDINARY);
+    assertThat(desk.show(petitions, number, Language.ZH).dues())
+        .filteredOn(CaseFile.Due::running)
+        .extracting(CaseFile.Due::what)
+        .contains(What.ANSWER);
+    assertThatThrownBy(
+            () -> desk.show(cases.officer(DISCIPLINE, Role.OFFICER), number, Language.ZH))
+        .isInstanceOf(Refusal.NotFound.class);
+  }
+
+  @Test
+  void what_becomes_an_accusation_is_gone_from_the_desk_at_once_and_stays_one_for_officers() {
     var number = cases.open(Kind.PETITION, SubKind.APPEAL);
     retyping.retype(
         street(),

@@ -26,6 +26,7 @@ public class NewCases {
   public static final OfficeCode STREET = new OfficeCode("310110012");
   public static final OfficeCode DISTRICT = new OfficeCode("310110");
   public static final OfficeCode DISCIPLINE = new OfficeCode("310110-discipline");
+  public static final OfficeCode PETITIONS = new OfficeCode("310110-petition");
 
   private final CaseOpening opening;
   private final Conversations conversations;

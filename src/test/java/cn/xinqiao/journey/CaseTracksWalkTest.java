@@ -116,6 +116,11 @@ class CaseTracksWalkTest {
     officer.getByLabel("凭证（送达回证编号、邮件单号等）").fill("纪信回〔2026〕3 号");
     button(officer, "登记送达").click();
     browser.picture(officer, "track-accusation-served");
+    draft(officer, "CLOSING_REPORT");
+    officer.locator("#f-facts").fill("调取了三年的检查记录，与商户谈话，另见核查卷宗。");
+    button(officer, "保存并出具").click();
+    assertThat(officer.getByText("信访事项办结报告").first()).isVisible();
+    browser.picture(officer, "track-accusation-report");
     assertThat(Browser.barriers(officer)).isEmpty();
     var elsewhere = desk(STREET);
     elsewhere.getByLabel("关键词或编号").fill(told.number());
@@ -125,11 +130,18 @@ class CaseTracksWalkTest {
   }
 
   @Test
-  void a_suggestion_is_looked_into_adopted_in_part_and_the_reason_read() {
+  void a_suggestion_is_accepted_in_writing_looked_into_adopted_in_part_and_the_reason_read() {
     var told = tells("建议在五角场街道国和路的公交站旁边加装几张长椅，方便老人等车休息", "对，就这样", "我自己来看");
+    button(tracking(told), "同意发到对话里").click();
     var officer = desk(STREET);
     opens(officer, told.number());
     button(officer, "受理").click();
+    draft(officer, "ACCEPTANCE_NOTICE");
+    officer.locator("#f-addressee").fill("建议人");
+    issueAndSend(officer);
+    told.chat().getByText("受理告知书").first().waitFor();
+    browser.keep(downloaded(tracking(told), 0), "track-suggestion-notice.pdf");
+    opens(officer, told.number());
     unfold(officer, "研究");
     officer.getByLabel("正在研究什么").fill("正和区绿化市容局一起量人行道，看哪一段放得下。");
     browser.picture(officer, "track-suggestion-1-research");
@@ -171,9 +183,18 @@ class CaseTracksWalkTest {
     }
     assertThat(officer.getByText("5 位居民反映").first()).isVisible();
     button(officer, "受理").click();
+    var consenting = joined.getLast();
+    button(tracking(consenting), "同意发到对话里").click();
+    draft(officer, "ACCEPTANCE_NOTICE");
+    officer.locator("#f-addressee").fill("各位居民");
+    browser.picture(officer, "track-five-2-notice");
+    issueAndSend(officer);
+    consenting.chat().getByText("受理告知书").first().waitFor();
+    browser.keep(downloaded(tracking(consenting), 0), "track-five-notice.pdf");
+    opens(officer, first.number());
     officer.getByLabel("答复内容").fill("电梯主板已经换好，今天下午恢复运行。请您试一试，还有问题请告诉我们。");
     button(officer, "发出答复").click();
-    browser.picture(officer, "track-five-2-answered");
+    browser.picture(officer, "track-five-3-answered");
     for (Receipt told : Stream.concat(opened.stream(), joined.stream()).toList()) {
       told.chat().getByText("电梯主板已经换好").first().waitFor();
       assertThat(tracking(told).getByText("电梯主板已经换好").first()).isVisible();

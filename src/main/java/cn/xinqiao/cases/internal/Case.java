@@ -449,9 +449,14 @@ class Case {
     comesTo(desk, now);
   }
 
-  /** From now on it exists for nobody but the desk that holds it; there is no way back. */
+  /** From now on it exists for nobody but the desk that holds it. */
   void becomeConfidential() {
     confidential = true;
+  }
+
+  /** It was no accusation, as a lead of the confidential desk found. */
+  void reveal() {
+    confidential = false;
   }
 
   /** A place that was learned later: the first office never held it, so there is no way back. */

@@ -7,9 +7,13 @@ import cn.xinqiao.cases.Retyping;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.Language;
+import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
+import cn.xinqiao.kernel.Role;
 import cn.xinqiao.kernel.SubKind;
 import cn.xinqiao.kernel.Subject;
+import cn.xinqiao.office.Office;
+import cn.xinqiao.office.OfficeTree;
 import cn.xinqiao.routing.ConfidentialDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -21,6 +25,9 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 class RetypingActs implements Retyping {
+  /** The task of the offices that register petitions. */
+  private static final String PETITIONS = "petition";
+
   private final EntityManager entities;
   private final Holding holding;
   private final CaseFiles files;
@@ -30,6 +37,8 @@ class RetypingActs implements Retyping {
   private final ReporterNews news;
   private final ConfidentialDesk confidential;
   private final JoinedCases joined;
+  private final Passing passing;
+  private final OfficeTree offices;
   private final Clock clock;
 
   RetypingActs(
@@ -42,6 +51,8 @@ class RetypingActs implements Retyping {
       ReporterNews news,
       ConfidentialDesk confidential,
       JoinedCases joined,
+      Passing passing,
+      OfficeTree offices,
       Clock clock) {
     this.entities = entities;
     this.holding = holding;
@@ -52,6 +63,8 @@ class RetypingActs implements Retyping {
     this.news = news;
     this.confidential = confidential;
     this.joined = joined;
+    this.passing = passing;
+    this.offices = offices;
     this.clock = clock;
   }
 
@@ -65,13 +78,17 @@ class RetypingActs implements Retyping {
     holding
         .take(caller, request, "retype")
         .ifPresent(working -> {
-          requireMayBecome(working, kind, subKind, subject);
+          requireMayBecome(caller, working, kind, subKind, subject);
           var line = timeline.line(working.number().toString(), Happening.RETYPED);
           timeline.write(
               line.by(Holding.actor(caller, working))
                   .with(code(working.kind(), working.subKind()) + ">" + code(kind, subKind))
                   .saying(timeline.keep(why)));
+          boolean mistaken = working.isConfidential() && subKind != SubKind.ACCUSATION;
           become(working, kind, subKind, subject);
+          if (mistaken) {
+            giveBack(caller, working, why);
+          }
         });
     return files.file(entities.find(Case.class, request.number().toString()), Language.ZH);
   }
@@ -104,15 +121,36 @@ class RetypingActs implements Retyping {
     }
   }
 
-  private static void requireMayBecome(Case working, Kind kind, SubKind subKind, Subject subject) {
+  /**
+   * It is known again to those who work such matters: the petition office beside the confidential
+   * desk gets it and passes it on. Until then the accused knew nothing of it, and still does not.
+   */
+  private void giveBack(Caller caller, Case working, String why) {
+    var actor = Holding.actor(caller, working);
+    working.reveal();
+    passing.move(working, actor, besideOf(working.office()), Happening.TRANSFERRED, why);
+  }
+
+  private OfficeCode besideOf(OfficeCode desk) {
+    return offices
+        .get(desk)
+        .above()
+        .flatMap(territory -> offices.departmentOf(territory, PETITIONS))
+        .map(Office::code)
+        .orElseThrow(() -> new IllegalStateException(desk + " has no petition office beside it"));
+  }
+
+  private static void requireMayBecome(
+      Caller caller, Case working, Kind kind, SubKind subKind, Subject subject) {
     if (!working.state().isRunning()) {
       throw new Refusal.Conflict("a case that is " + working.state() + " stays what it is");
     }
     if (working.kind() == kind && working.subKind() == subKind && working.subject() == subject) {
       throw new Refusal.RuleBroken("it is that already");
     }
-    if (working.isConfidential() && subKind != SubKind.ACCUSATION) {
-      throw new Refusal.RuleBroken("an accusation stays with the confidential desks (信访工作条例第三十条)");
+    if (working.isConfidential() && subKind != SubKind.ACCUSATION && caller.role() != Role.LEAD) {
+      throw new Refusal.RuleBroken(
+          "that it is no accusation is for a lead of the confidential desk to say (信访工作条例第三十条)");
     }
   }
 
