@@ -57,7 +57,7 @@ public class CaseResource {
    */
   record RefusalOf(String reason, String route) {}
 
-  record Transfer(String office, String reason) {}
+  record Transfer(String office, String reason, LocalDate reportBy) {}
 
   record Text(String text) {}
 
@@ -150,7 +150,13 @@ public class CaseResource {
     var to =
         read("office", given(body).office(), OfficeCode::new)
             .orElseThrow(() -> new Refusal.Malformed("'office' is missing"));
-    return CaseView.of(desk.transfer(caller.get(), conditions.on(number), to, body.reason()));
+    return CaseView.of(
+        desk.transfer(
+            caller.get(),
+            conditions.on(number),
+            to,
+            body.reason(),
+            Optional.ofNullable(body.reportBy())));
   }
 
   /** 研究 of a suggestion. */

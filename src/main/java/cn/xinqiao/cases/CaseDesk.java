@@ -6,6 +6,7 @@ import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,12 +52,12 @@ public interface CaseDesk {
    * 不予受理, with a reason and the right door ({@link Doors}), which the resident is told with its
    * time limit and how to go there.
    *
-   * @param door its id
+   * @param door its id; what is no appeal gets {@link Doors#otherBody} where none is named
    * @throws Refusal.RuleBroken for a door that nobody knows, and for an appeal without one
    */
   void refuse(Caller caller, Request request, String reason, Optional<String> door);
 
-  /** The same for what is no appeal and has no other door. */
+  /** The same for what is no appeal and goes to whom the reason names. */
   default void refuse(Caller caller, Request request, String reason) {
     refuse(caller, request, reason, Optional.empty());
   }
@@ -66,7 +67,18 @@ public interface CaseDesk {
    *
    * @return the case as it was handed over, because the caller may see it no longer
    */
-  CaseFile transfer(Caller caller, Request request, OfficeCode to, String reason);
+  default CaseFile transfer(Caller caller, Request request, OfficeCode to, String reason) {
+    return transfer(caller, request, to, reason, Optional.empty());
+  }
+
+  /**
+   * The same; with a day it is 交办: the office below reports by then what has become of it (信访工作条例
+   * (2022) article 22).
+   *
+   * @throws Refusal.RuleBroken for a day that is not to come, and for an office that is not below
+   */
+  CaseFile transfer(
+      Caller caller, Request request, OfficeCode to, String reason, Optional<LocalDate> reportBy);
 
   /**
    * 研究: what is being looked into before a suggestion is answered; who suggested it is told.

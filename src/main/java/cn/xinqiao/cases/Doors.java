@@ -14,6 +14,9 @@ public interface Doors {
 
   Optional<Door> find(String id);
 
+  /** Where to go when nobody said more: the body that the reasons name, and who can tell it. */
+  Door otherBody();
+
   /** Where to go, within which time, and how. */
   interface Door {
     /** Stands in the timeline and in stored documents. */

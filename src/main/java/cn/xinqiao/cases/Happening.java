@@ -119,6 +119,8 @@ public enum Happening {
   SUPERVISED,
   SUPERVISION_ANSWERED,
   SUPERVISION_CLOSED,
+  /** 交办; the code is the day by which the unit reports. */
+  ASSIGNED,
   /** What the decision says of the appeal; the code is the outcome. */
   DECIDED,
   /** 督促执行: what the decision grants has to be done; the code is the day. */

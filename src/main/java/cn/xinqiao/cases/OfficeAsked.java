@@ -27,6 +27,8 @@ public record OfficeAsked(
     /** 裁定: to decide between two offices below. */
     ARBITRATION,
     /** 督办 */
-    SUPERVISION
+    SUPERVISION,
+    /** 交办: to report on a case that was passed on to it. */
+    ASSIGNMENT
   }
 }

@@ -98,7 +98,7 @@ class CaseVerbsTest {
   }
 
   @Test
-  void a_refusal_needs_a_reason_and_tells_it_to_the_resident() {
+  void a_refusal_needs_a_reason_and_tells_it_to_the_resident_with_the_way_to_go() {
     var opened = OpenedCase.inWujiaochang();
     officer()
         .body(Map.of("reason", "  "))
@@ -110,7 +110,7 @@ class CaseVerbsTest {
         .post("/api/cases/{n}/refusal", opened.number())
         .then()
         .body("state", equalTo("REFUSED"));
-    assertThat(opened.resident().reads().text()).contains("不予受理", "962121");
+    assertThat(opened.resident().reads().text()).contains("不予受理", "962121", "向有权处理的机关提出", "12345");
   }
 
   @Test

@@ -104,6 +104,7 @@ class Layout {
     facts.put(Fact.OFFICE_EN, FormalName.of(office, Language.EN));
     office
         .above()
+        .filter(_ -> !file.line().confidential()) // nobody above knows of an accusation
         .map(offices::get)
         .ifPresent(above -> facts.put(Fact.ABOVE, FormalName.of(above, Language.ZH)));
     day(facts, Fact.RECEIVED, Fact.RECEIVED_EN, Optional.of(file.line().receivedAt()));

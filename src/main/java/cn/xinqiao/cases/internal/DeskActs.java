@@ -3,6 +3,7 @@ package cn.xinqiao.cases.internal;
 import cn.xinqiao.audit.Act;
 import cn.xinqiao.audit.AuditTrail;
 import cn.xinqiao.cases.Adoption;
+import cn.xinqiao.cases.CaseAssigned;
 import cn.xinqiao.cases.CaseDesk;
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.CaseState;
@@ -25,11 +26,13 @@ import cn.xinqiao.kernel.Refusal;
 import cn.xinqiao.kernel.SubKind;
 import cn.xinqiao.office.OfficeTree;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +62,7 @@ class DeskActs implements CaseDesk {
   private final OfficeTree offices;
   private final AuditTrail audit;
   private final Doors doors;
+  private final Event<CaseAssigned> assigned;
   private final Clock clock;
 
   DeskActs(
@@ -79,6 +83,7 @@ class DeskActs implements CaseDesk {
       OfficeTree offices,
       AuditTrail audit,
       Doors doors,
+      Event<CaseAssigned> assigned,
       Clock clock) {
     this.entities = entities;
     this.search = search;
@@ -97,6 +102,7 @@ class DeskActs implements CaseDesk {
     this.offices = offices;
     this.audit = audit;
     this.doors = doors;
+    this.assigned = assigned;
     this.clock = clock;
   }
 
@@ -168,20 +174,24 @@ class DeskActs implements CaseDesk {
     var why = reasonIn(reason);
     act(caller, request, "refuse")
         .ifPresent(working -> {
-          var named = door.map(this::door);
-          if (named.isEmpty() && working.subKind() == SubKind.APPEAL) {
-            throw new Refusal.RuleBroken("a refusal names the right door (信访工作条例第三十一条)");
-          }
+          var named = door.map(this::door).orElseGet(() -> unnamed(working));
           working.refuse(clock.instant());
-          var line =
+          timeline.write(
               timeline
                   .line(number(working), Happening.REFUSED)
                   .by(actor(caller, working))
-                  .saying(timeline.keep(why));
-          timeline.write(named.map(one -> line.with(one.id())).orElse(line));
+                  .with(named.id())
+                  .saying(timeline.keep(why)));
           dues.end(working);
           news.refused(working, why, named);
         });
+  }
+
+  private Door unnamed(Case working) {
+    if (working.subKind() == SubKind.APPEAL) {
+      throw new Refusal.RuleBroken("a refusal names the right door (信访工作条例第三十一条)");
+    }
+    return doors.otherBody();
   }
 
   private Door door(String id) {
@@ -189,7 +199,8 @@ class DeskActs implements CaseDesk {
   }
 
   @Override
-  public CaseFile transfer(Caller caller, Request request, OfficeCode to, String reason) {
+  public CaseFile transfer(
+      Caller caller, Request request, OfficeCode to, String reason, Optional<LocalDate> reportBy) {
     act(caller, request, "transfer")
         .ifPresent(working -> {
           var rule = new TransferRule(offices);
@@ -199,6 +210,8 @@ class DeskActs implements CaseDesk {
           var goal = offices.answeringFor(to).code();
           objections.forEach(o -> o.toPassingOn(CasesInHand.inHand(working), caller, goal));
           passing.move(working, actor(caller, working), goal, Happening.TRANSFERRED, reason);
+          reportBy.ifPresent(
+              day -> assigned.fire(new CaseAssigned(working.number(), caller, goal, day)));
         });
     return handedOver(caller, request);
   }

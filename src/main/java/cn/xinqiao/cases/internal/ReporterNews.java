@@ -91,20 +91,18 @@ class ReporterNews {
         });
   }
 
-  void refused(Case told, String reason, Optional<Door> door) {
+  void refused(Case told, String reason, Door door) {
     inEachTalk(
         told,
         (talk, own) -> {
           var language = talk.language();
           var where =
-              door.map(one ->
-                      texts.say(
-                          language,
-                          "case.refused.door",
-                          one.name(language),
-                          one.limit(language),
-                          one.how(language)))
-                  .orElse("");
+              texts.say(
+                  language,
+                  "case.refused.door",
+                  door.name(language),
+                  door.limit(language),
+                  door.how(language));
           var words = texts.say(language, "case.refused", own, office(told, talk), reason, where);
           outbox.sayAbout(talk, Sender.BOT, Utterance.of(words), own);
           talk.caseEnded(clock.instant());

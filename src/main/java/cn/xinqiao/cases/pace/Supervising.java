@@ -74,10 +74,15 @@ public interface Supervising {
       LocalDate offered,
       String source) {}
 
-  /** One of them. */
+  /**
+   * One of them.
+   *
+   * @param assigned it is 交办, and the answer a report
+   */
   record One(
       Office issuer,
       Office unit,
+      boolean assigned,
       Instant issuedAt,
       LocalDate dueOn,
       Optional<Instant> answeredAt,

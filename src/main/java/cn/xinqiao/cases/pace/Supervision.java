@@ -1,5 +1,6 @@
 package cn.xinqiao.cases.pace;
 
+import cn.xinqiao.cases.CaseAssigned;
 import cn.xinqiao.cases.Casework.InHand;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.CaseNumber;
@@ -15,7 +16,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** 督办: who wants an answer from which unit by when. Its words stand in the timeline. */
+/**
+ * 督办 or 交办: who wants an answer or a report from which unit by when. Its words stand in the
+ * timeline.
+ */
 @Entity
 @Table(name = "supervision")
 class Supervision {
@@ -47,6 +51,8 @@ class Supervision {
   @Column(name = "closed_at")
   private Instant closedAt;
 
+  private boolean assigned;
+
   protected Supervision() {} // JPA
 
   Supervision(InHand on, Caller issuer, LocalDate by, Instant now) {
@@ -56,6 +62,18 @@ class Supervision {
     this.unitCode = on.office().value();
     this.issuedAt = now;
     this.dueOn = by;
+  }
+
+  /** 交办: it came to the unit with the day for its report. */
+  static Supervision assignment(InHand on, OfficeCode issuer, CaseAssigned task, Instant now) {
+    var one = new Supervision(on, task.by(), task.reportBy(), now);
+    one.issuerCode = issuer.value();
+    one.assigned = true;
+    return one;
+  }
+
+  boolean isAssigned() {
+    return assigned;
   }
 
   CaseNumber number() {

@@ -11,6 +11,7 @@ import cn.xinqiao.cases.OfficeAsked.Wish;
 import cn.xinqiao.cases.pace.SupervisionRules.Trigger;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.Kind;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Refusal;
@@ -21,6 +22,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +68,7 @@ class SupervisionActs implements Supervising {
           if (!by.isAfter(today())) {
             throw new Refusal.RuleBroken("the day for the answer is still to come");
           }
-          if (book.open(working.number()).stream().anyMatch(s -> isIssuer(caller, s))) {
+          if (book.open(working.number()).stream().anyMatch(s -> isSupervisor(caller, s))) {
             throw new Refusal.Conflict("one of this office is open on the case");
           }
           book.keep(new Supervision(working, caller, by, clock.instant()));
@@ -124,7 +126,7 @@ class SupervisionActs implements Supervising {
         .ifPresent(working -> {
           book.open(working.number()).stream()
               .filter(one -> isIssuer(caller, one))
-              .findFirst()
+              .min(Comparator.comparing(one -> one.answeredAt().isEmpty()))
               .orElseThrow(() -> new Refusal.Conflict("none of this office is open on the case"))
               .close(clock.instant());
           casework.write(working, caller, Note.of(Happening.SUPERVISION_CLOSED).saying(words));
@@ -134,18 +136,19 @@ class SupervisionActs implements Supervising {
   @Override
   public OnCase of(Caller caller, CaseNumber number, Language language) {
     var glance = casework.glance(caller, number);
-    var term = rules.of(Trigger.ANSWER_TERM);
+    boolean request = glance.one().kind() == Kind.SERVICE_REQUEST;
+    var term = rules.of(request ? Trigger.REQUEST_TERM : Trigger.ANSWER_TERM);
     var all = book.of(number);
     var open = all.stream().filter(one -> one.closedAt().isEmpty()).toList();
     boolean above = glance.mine() && isAbove(caller, glance.one());
     return new OnCase(
         reasons(book.proposals(number), language),
         all.stream().map(this::told).toList(),
-        above && open.stream().noneMatch(one -> isIssuer(caller, one)),
+        above && open.stream().noneMatch(one -> isSupervisor(caller, one)),
         glance.mine() && caller.office().equals(glance.one().office()) && !open.isEmpty(),
         glance.mine()
             && open.stream().anyMatch(s -> isIssuer(caller, s) && s.answeredAt().isPresent()),
-        today().plusDays(term.amount()),
+        request ? hours.shift(today(), term.amount()) : today().plusDays(term.amount()),
         term.text(language) + " · " + term.source());
   }
 
@@ -157,7 +160,7 @@ class SupervisionActs implements Supervising {
           var own = found.stream().filter(p -> p.number().equals(line.number())).toList();
           return new Proposed(line, reasons(own, language), own.getFirst().proposedAt());
         })
-        .sorted(java.util.Comparator.comparing(Proposed::since))
+        .sorted(Comparator.comparing(Proposed::since))
         .toList();
   }
 
@@ -184,6 +187,7 @@ class SupervisionActs implements Supervising {
     return new One(
         offices.get(one.issuer()),
         offices.get(one.unit()),
+        one.isAssigned(),
         one.issuedAt(),
         one.dueOn(),
         one.answeredAt(),
@@ -206,6 +210,11 @@ class SupervisionActs implements Supervising {
 
   private static boolean isIssuer(Caller caller, Supervision one) {
     return caller.role() == Role.LEAD && one.issuer().equals(caller.office());
+  }
+
+  /** What was assigned may have to be supervised as well. */
+  private static boolean isSupervisor(Caller caller, Supervision one) {
+    return isIssuer(caller, one) && !one.isAssigned();
   }
 
   private LocalDate today() {

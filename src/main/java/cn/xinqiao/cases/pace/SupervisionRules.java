@@ -30,7 +30,9 @@ class SupervisionRules {
     /** What a decision grants was not done so many working days past its day. */
     UNEXECUTED,
     /** So many days the form offers for the unit's answer. */
-    ANSWER_TERM
+    ANSWER_TERM,
+    /** The same in working days for a service request, as for the orders of the 12345 line. */
+    REQUEST_TERM
   }
 
   /** One row. */

@@ -46,7 +46,7 @@ class CaseForms {
    * @param outcomes what a decision may say; empty for what is no appeal
    * @param verdicts what may become of a suggestion, and {@code uses} what it may be turned into;
    *     empty for what is none
-   * @param routes the doors that a refusal may name, and {@code routed} whether it has to
+   * @param routes the doors of which a refusal names one
    * @param simple it may be accepted for simple handling
    * @param paused a hearing is held
    * @param lost what was typed for an act that has become impossible; null when nothing was
@@ -64,7 +64,6 @@ class CaseForms {
       List<Choice> verdicts,
       List<Choice> uses,
       List<Choice> routes,
-      boolean routed,
       LocalDate today,
       boolean simple,
       boolean paused,
@@ -94,7 +93,6 @@ class CaseForms {
         ofSuggestion(frame, line, "desk.verdict.", Adoption.Verdict.values()),
         ofSuggestion(frame, line, "use.", Adoption.Use.values()),
         routes(frame),
-        line.subKind() == SubKind.APPEAL,
         ShanghaiTime.day(frame.clock().instant()),
         line.subKind() == SubKind.APPEAL && file.stage() == Stage.HANDLING,
         file.dues().stream().anyMatch(due -> due.running() && due.on().isEmpty()),

@@ -150,7 +150,9 @@ public class CasePages {
         number,
         Deed.TRANSFER,
         sent,
-        () -> desk.transfer(frame.caller(), sent.on(number), sent.goal(), sent.text()));
+        () ->
+            desk.transfer(
+                frame.caller(), sent.on(number), sent.goal(), sent.text(), sent.reportBy()));
   }
 
   @POST

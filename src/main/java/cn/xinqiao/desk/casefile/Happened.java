@@ -38,11 +38,11 @@ public final class Happened {
       Set.of("JOINED_INTO", "TOOK_IN", "WENT_APART", "GAVE_BACK", "NEW_FACTS", "FOLLOWS");
 
   /** Lines whose detail is a day. */
-  private static final Set<String> DAYS = Set.of("SUPERVISED", "EXECUTION_OPENED");
+  private static final Set<String> DAYS = Set.of("SUPERVISED", "ASSIGNED", "EXECUTION_OPENED");
 
   /** What nobody does in another office's place: for the resident, or as the office above. */
   private static final Set<String> OWN =
-      Set.of("REGISTERED", "SUPERVISED", "SUPERVISION_DROPPED", "SUPERVISION_CLOSED");
+      Set.of("REGISTERED", "SUPERVISED", "SUPERVISION_DROPPED", "SUPERVISION_CLOSED", "ASSIGNED");
 
   /** Lines whose detail begins with the kind of a document. */
   private static final Set<String> DOCUMENTS =

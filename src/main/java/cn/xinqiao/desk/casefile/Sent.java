@@ -36,10 +36,16 @@ public class Sent {
   @RestForm String use;
   @RestForm String override;
   @RestForm String reporter;
+  @RestForm String by;
 
   CaseDesk.Request on(CaseNumber number) {
     return new CaseDesk.Request(
         number, Optional.ofNullable(version), Optional.ofNullable(key).filter(k -> !k.isBlank()));
+  }
+
+  /** The day of a report, where one was asked for. */
+  Optional<LocalDate> reportBy() {
+    return Optional.ofNullable(by).filter(day -> !day.isBlank()).map(Sent::day);
   }
 
   DeskTasks.Called outcome() {
@@ -53,7 +59,7 @@ public class Sent {
   Conclusion.Serving service() {
     return new Conclusion.Serving(
         chosen(Conclusion.Way.values(), "in which way was it served?"),
-        day(),
+        day(on),
         text(),
         named(Conclusion.Outcome.values(), outcome),
         ServiceFields.reporter(reporter),
@@ -124,9 +130,9 @@ public class Sent {
     return Objects.toString(text, "").replace("\r\n", "\n").strip();
   }
 
-  private LocalDate day() {
+  private static LocalDate day(String typed) {
     try {
-      return LocalDate.parse(Objects.toString(on, ""));
+      return LocalDate.parse(Objects.toString(typed, ""));
     } catch (DateTimeParseException e) {
       throw new Refusal.RuleBroken("on which day?");
     }

@@ -175,12 +175,13 @@ public class OverduePages {
   private Row supervised(Supervising.Listed listed) {
     var one = listed.supervision();
     var issuer = one.issuer().name(frame.language());
+    var prefix = one.assigned() ? "desk.assignment." : "desk.supervision.";
     var left = PaceSheet.left(frame, one.dueOn());
     return one.answeredAt().isPresent()
-        ? row(listed.of(), frame.say("desk.supervision.answered", issuer), null, "later")
+        ? row(listed.of(), frame.say(prefix + "answered", issuer), null, "later")
         : row(
             listed.of(),
-            frame.say("desk.supervision.waits", issuer, one.dueOn()),
+            frame.say(prefix + "waits", issuer, one.dueOn()),
             frame.say(left.key(), left.days()),
             left.css());
   }

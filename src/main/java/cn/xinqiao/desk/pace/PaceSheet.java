@@ -104,7 +104,7 @@ class PaceSheet {
     boolean waits = one.answeredAt().isEmpty() && one.closedAt().isEmpty();
     return new One(
         frame.say(
-            "desk.supervision.about",
+            one.assigned() ? "desk.assignment.about" : "desk.supervision.about",
             one.issuer().name(frame.language()),
             ShanghaiTime.minute(one.issuedAt()),
             one.unit().name(frame.language())),

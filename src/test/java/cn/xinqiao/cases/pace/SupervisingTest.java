@@ -96,6 +96,59 @@ class SupervisingTest {
   }
 
   @Test
+  void a_case_that_is_passed_on_with_a_day_is_reported_on_to_the_office_that_assigned_it() {
+    var number = appeal();
+    desk.transfer(lead(), Request.on(number), DISTRICT, "先收上来");
+    var day = today().plusDays(20);
+    desk.transfer(
+        cases.officer(DISTRICT, Role.OFFICER),
+        Request.on(number),
+        STREET,
+        "请调查并报告",
+        Optional.of(day));
+    var assigned = supervising.of(lead(), number, Language.ZH);
+    assertThat(assigned.supervisions())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.assigned()).isTrue();
+          assertThat(one.issuer().code()).isEqualTo(DISTRICT);
+          assertThat(one.unit().code()).isEqualTo(STREET);
+          assertThat(one.dueOn()).isEqualTo(day);
+        });
+    assertThat(assigned.issues()).as("it may be supervised as well").isTrue();
+    assertThat(lines(number)).contains("ASSIGNED");
+    assertThatThrownBy(() -> supervising.close(lead(), Request.on(number), "同意办结"))
+        .isInstanceOf(Refusal.Conflict.class);
+    supervising.answer(street(), Request.on(number), "已经查清并答复，办结报告附后");
+    supervising.close(lead(), Request.on(number), "同意办结");
+    assertThat(supervising.open(lead())).noneMatch(one -> one.of().number().equals(number));
+  }
+
+  @Test
+  void nobody_assigns_to_an_office_that_is_not_below_nor_for_a_day_that_has_gone() {
+    var number = appeal();
+    assertThatThrownBy(() ->
+            desk.transfer(
+                street(), Request.on(number), DISTRICT, "请报告", Optional.of(today().plusDays(9))))
+        .isInstanceOf(Refusal.RuleBroken.class);
+    desk.transfer(street(), Request.on(number), DISTRICT, "不归街道");
+    assertThatThrownBy(
+            () -> desk.transfer(lead(), Request.on(number), STREET, "请报告", Optional.of(today())))
+        .isInstanceOf(Refusal.RuleBroken.class);
+    assertThat(lines(number)).doesNotContain("ASSIGNED");
+  }
+
+  @Test
+  void the_form_offers_three_working_days_for_a_service_request_and_thirty_days_for_a_petition() {
+    var request = cases.open(Kind.SERVICE_REQUEST, SubKind.ASSISTANCE);
+    var three = supervising.of(lead(), request, Language.ZH);
+    assertThat(three.source()).startsWith("收到督办后 3 个工作日内反馈");
+    assertThat(three.offered()).isAfter(today().plusDays(2)).isBefore(today().plusDays(16));
+    assertThat(supervising.of(lead(), appeal(), Language.ZH).offered())
+        .isEqualTo(today().plusDays(30));
+  }
+
+  @Test
   void what_was_extended_is_not_proposed_for_being_overdue() {
     var number = appeal();
     cases.change(

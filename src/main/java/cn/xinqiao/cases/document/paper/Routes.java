@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** 依法分类处理: where matters go that petitions cannot settle ({@code seeds/rules/routes.csv}). */
 public final class Routes implements Doors {
+  private static final String OTHER_BODY = "OTHER_BODY";
+
   private final Map<String, Route> byId = new LinkedHashMap<>();
 
   /**
@@ -33,14 +35,19 @@ public final class Routes implements Doors {
         throw row.invalid("id '" + route.id() + "' is there twice");
       }
     }
-    if (byId.isEmpty()) {
-      throw file.invalid(1, "a refusal needs a door to name");
+    if (!byId.containsKey(OTHER_BODY)) {
+      throw file.invalid(1, "a refusal that says no more needs the door " + OTHER_BODY);
     }
   }
 
   @Override
   public Optional<Door> find(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  @Override
+  public Door otherBody() {
+    return byId.get(OTHER_BODY);
   }
 
   @Override

@@ -24,7 +24,7 @@ class RemediesTest {
     var vague = changed(REMEDIES, told, "尽快");
     assertThatExceptionOfType(SeedFile.Invalid.class)
         .isThrownBy(() -> new Remedies(vague, WINDOWS))
-        .withMessageContaining("line 6")
+        .withMessageContaining("line 7")
         .withMessageContaining("the places of REVIEW are");
   }
 
@@ -68,7 +68,7 @@ class RemediesTest {
     var without = changed(ROUTES, "按照有关党内法规的规定。", "");
     assertThatExceptionOfType(SeedFile.Invalid.class)
         .isThrownBy(() -> new Routes(without))
-        .withMessageContaining("line 6")
+        .withMessageContaining("line 7")
         .withMessageContaining("'limit_zh' is empty");
   }
 }
