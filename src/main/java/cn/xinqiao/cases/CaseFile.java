@@ -153,8 +153,16 @@ public record CaseFile(
    * @param act START, PAUSE, RESUME, EXTEND or STOP
    * @param reason a code: what triggered it, or why it stopped
    * @param term the days that it gave; empty for what gives none
+   * @param rule the id of the rule that gave them
+   * @param approver the login of who approved more of them
    */
-  public record Reckoning(String act, Instant at, String reason, Optional<Term> term) {}
+  public record Reckoning(
+      String act,
+      Instant at,
+      String reason,
+      Optional<Term> term,
+      Optional<String> rule,
+      Optional<String> approver) {}
 
   /**
    * A line of the timeline.

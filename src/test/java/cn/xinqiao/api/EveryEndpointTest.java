@@ -1,32 +1,18 @@
 package cn.xinqiao.api;
 
 import static io.restassured.RestAssured.given;
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.xinqiao.Endpoint;
 import cn.xinqiao.OpenedCase;
 import cn.xinqiao.TestOfficers;
 import cn.xinqiao.desk.DeskSession;
 import cn.xinqiao.kernel.Role;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.Path;
-import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,9 +24,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("database")
 class EveryEndpointTest {
-  private static final Map<Class<? extends Annotation>, String> METHODS =
-      Map.of(GET.class, "GET", POST.class, "POST", PUT.class, "PUT", DELETE.class, "DELETE");
-
   /**
    * What anybody may open: residents, links that are a secret, providers who sign, the entrance.
    */
@@ -68,71 +51,10 @@ class EveryEndpointTest {
     this.officers = officers;
   }
 
-  private record Endpoint(String method, String path, boolean open)
-      implements Comparable<Endpoint> {
-    String of(String number) {
-      return path.replaceAll("\\{number[^}]*}", number).replaceAll("\\{[^}]*}", "1");
-    }
-
-    boolean isOfACase() {
-      return path.contains("{number");
-    }
-
-    boolean isApi() {
-      return path.startsWith("/api/");
-    }
-
-    boolean changes() {
-      return !method.equals("GET");
-    }
-
-    @Override
-    public int compareTo(Endpoint other) {
-      return (path + method).compareTo(other.path + other.method);
-    }
-  }
-
-  private static TreeSet<Endpoint> endpoints() {
-    return new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("cn.xinqiao")
-            .stream()
-            .filter(
-                one -> one.isAnnotatedWith(Path.class) && !one.getPackageName().contains(".demo"))
-            .flatMap(one -> one.getMethods().stream().flatMap(m -> endpoint(one, m).stream()))
-            .collect(toCollection(TreeSet::new));
-  }
-
-  private static Optional<Endpoint> endpoint(JavaClass of, JavaMethod method) {
-    return METHODS.entrySet().stream()
-        .filter(known -> method.isAnnotatedWith(known.getKey()))
-        .findFirst()
-        .map(known -> {
-          var more =
-              method.isAnnotatedWith(Path.class)
-                  ? pathOf(method.getAnnotationOfType(Path.class))
-                  : "";
-          boolean open =
-              method.isAnnotatedWith(PermitAll.class)
-                  || of.isAnnotatedWith(PermitAll.class)
-                      && !method.isAnnotatedWith("jakarta.annotation.security.RolesAllowed");
-          return new Endpoint(
-              known.getValue(),
-              ("/" + pathOf(of.getAnnotationOfType(Path.class)) + "/" + more)
-                  .replaceAll("/{2,}", "/")
-                  .replaceAll("(?<=.)/$", ""),
-              open);
-        });
-  }
-
-  private static String pathOf(Path path) {
-    return path.value();
-  }
-
   @Test
   void only_what_is_for_everybody_is_open_to_everybody() {
-    assertThat(endpoints()).hasSizeGreaterThan(200);
-    assertThat(endpoints())
+    assertThat(Endpoint.all()).hasSizeGreaterThan(200);
+    assertThat(Endpoint.all())
         .filteredOn(Endpoint::open)
         .extracting(Endpoint::path)
         .allMatch(path ->
@@ -183,7 +105,7 @@ class EveryEndpointTest {
   private static List<String> answered(Predicate<Endpoint> which, Asking asking) {
     var opened = OpenedCase.inWujiaochang();
     var answered = new ArrayList<String>();
-    for (Endpoint one : endpoints()) {
+    for (Endpoint one : Endpoint.all()) {
       if (which.test(one)) {
         var response = asking.of(one).request(one.method(), one.of(opened.number()));
         if (isDone(response)) {

@@ -105,6 +105,8 @@ class CourseTest {
     assertThat(extended.ledger())
         .extracting(CaseFile.Reckoning::act)
         .containsExactly("START", "EXTEND");
+    assertThat(extended.ledger().getLast().approver()).contains(lead().login());
+    assertThat(extended.ledger().getLast().rule()).contains("appeal-extension");
     assertThatThrownBy(() -> terms.extend(lead(), Request.on(number), "还要等"))
         .isInstanceOf(Refusal.RuleBroken.class);
   }

@@ -2,6 +2,7 @@ package cn.xinqiao.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.xinqiao.Endpoint;
 import cn.xinqiao.OpenedCase;
 import cn.xinqiao.ResidentClient;
 import cn.xinqiao.TestOfficers;
@@ -17,7 +18,10 @@ import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Role;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.lang.reflect.RecordComponent;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class ThirdPartyScanTest {
   private static final OfficeCode STREET = new OfficeCode("310110016");
   private static final OfficeCode GREENING = new OfficeCode("310110-greening");
+  private static final OfficeCode COMMITTEE = new OfficeCode("310110016018");
 
   private final TestOfficers officers;
   private final RedactedCases redacted;
@@ -129,6 +134,55 @@ class ThirdPartyScanTest {
     return DeskSession.of(officers.login(STREET.value(), Role.OFFICER))
         .get("/desk/together/returns/" + number)
         .asString();
+  }
+
+  @Test
+  void no_response_that_there_is_tells_a_department_or_a_committee_who_reported_what_it_works_at() {
+    for (OfficeCode third : List.of(GREENING, COMMITTEE)) {
+      var told = RESIDENTS.get(third.equals(GREENING) ? 0 : 1);
+      var opened = opened(told.words());
+      var number = CaseNumber.valueOf((String) opened.get("number"));
+      var street = cases.officer(STREET, Role.OFFICER);
+      parts.ask(street, Request.on(number), third, "请到现场看看", Optional.empty());
+      var part = parts.of(street, number).getLast().id();
+      for (Role role : List.of(Role.LEAD)) {
+        var responses = responses(third, role, number.toString(), part);
+        assertThat(responses).as("it sees the case at all").anyMatch(r -> r.contains("请到现场看看"));
+        for (String response : responses) {
+          var said = withoutChance(response, number.toString());
+          assertThat(said).doesNotContain(told.words());
+          assertThat(said).doesNotContain((String) opened.get("code"));
+          told.secrets().forEach(secret -> assertThat(said).doesNotContain(secret));
+        }
+      }
+    }
+  }
+
+  /** What every endpoint answers, first what is only read: error pages and refusals with them. */
+  private List<String> responses(OfficeCode third, Role role, String number, long part) {
+    var desk = DeskSession.of(officers.login(third.value(), role));
+    var form = desk.token();
+    var token = officers.token(third.value(), role);
+    return Endpoint.all().stream()
+        .filter(one -> !one.open() && !one.path().equals("/desk/logout"))
+        .sorted(Comparator.comparing(Endpoint::changes))
+        .map(one -> {
+          var asked = one.isApi() ? RestAssured.given().auth().oauth2(token) : desk.browser();
+          return body(asked, one, form).request(one.method(), one.of(number, part)).asString();
+        })
+        .toList();
+  }
+
+  private static RequestSpecification body(RequestSpecification asked, Endpoint one, String form) {
+    if (!one.changes()) {
+      return asked;
+    }
+    return one.isApi()
+        ? asked.contentType("application/json").body("{}")
+        : asked
+            .contentType("application/x-www-form-urlencoded")
+            .formParam("token", form)
+            .formParam("text", "试一试");
   }
 
   @Test

@@ -124,6 +124,13 @@ class CaseFiles {
 
   private List<CaseFile.Due> clocks(List<CaseClock> clocks, Language language) {
     var entries = dues.entries(clocks);
+    var approvers =
+        accounts.logins(
+            entries.values().stream()
+                .flatMap(List::stream)
+                .flatMap(e -> e.approver().stream())
+                .distinct()
+                .toList());
     return clocks.stream()
         .map(c ->
             new CaseFile.Due(
@@ -135,7 +142,14 @@ class CaseFiles {
                 dues.rule(c, language),
                 c.isRunning(),
                 entries.getOrDefault(c.id(), List.of()).stream()
-                    .map(e -> new CaseFile.Reckoning(e.act(), e.at(), e.reason(), e.term()))
+                    .map(e ->
+                        new CaseFile.Reckoning(
+                            e.act(),
+                            e.at(),
+                            e.reason(),
+                            e.term(),
+                            e.ruleId(),
+                            e.approver().map(approvers::get)))
                     .toList()))
         .toList();
   }

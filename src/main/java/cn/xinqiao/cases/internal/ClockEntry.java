@@ -123,6 +123,16 @@ class ClockEntry {
     return Optional.ofNullable(amount).map(days -> new Term(days, unit));
   }
 
+  /** By which rule; empty for what follows from none. */
+  Optional<String> ruleId() {
+    return Optional.ofNullable(ruleId);
+  }
+
+  /** The head who approved more time. */
+  Optional<Long> approver() {
+    return Optional.ofNullable(officerId);
+  }
+
   Ledger.Entry entry() {
     return switch (act) {
       case START -> new Ledger.Started(at, new Term(amount, unit));

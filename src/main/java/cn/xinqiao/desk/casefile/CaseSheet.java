@@ -17,6 +17,8 @@ import cn.xinqiao.triage.SubjectBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lays one case out for its page: the resident's words first, then what was made of them. */
@@ -293,11 +295,18 @@ public class CaseSheet {
   }
 
   private static String reckoned(Frame frame, CaseFile.Reckoning entry) {
-    return frame.say(
-        "desk.ledger." + entry.act(),
-        ShanghaiTime.minute(entry.at()),
-        frame.say("desk.clock." + entry.reason()),
-        entry.term().map(t -> frame.say("desk.term." + t.unit(), t.amount())).orElse(""));
+    var said =
+        frame.say(
+            "desk.ledger." + entry.act(),
+            ShanghaiTime.minute(entry.at()),
+            frame.say("desk.clock." + entry.reason()),
+            entry.term().map(t -> frame.say("desk.term." + t.unit(), t.amount())).orElse(""));
+    return Stream.of(
+            Optional.of(said),
+            entry.approver().map(by -> frame.say("desk.ledger.approver", by)),
+            entry.rule().map(rule -> frame.say("desk.ledger.rule", rule)))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(" · "));
   }
 
   private static String stopped(Frame frame, CaseFile.Due due) {

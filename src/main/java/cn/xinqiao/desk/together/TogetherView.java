@@ -10,6 +10,7 @@ import cn.xinqiao.cases.together.Returns;
 import cn.xinqiao.cases.together.Returns.Asked;
 import cn.xinqiao.desk.frame.Frame;
 import cn.xinqiao.desk.together.CooperationView.Day;
+import cn.xinqiao.desk.words.CaseInWords;
 import cn.xinqiao.desk.words.Masked;
 import cn.xinqiao.kernel.Role;
 import cn.xinqiao.triage.SubjectBook;
@@ -44,9 +45,10 @@ class TogetherView {
    * One thing of a list.
    *
    * @param words what was asked or answered, in the officers' words; null when erased
+   * @param waits since it was asked or answered: how long it has been with whom the title names
    * @param due null when no day is set
    */
-  record Row(String path, String number, String title, String words, Day due) {}
+  record Row(String path, String number, String title, String waits, String words, Day due) {}
 
   /** Things of one kind; none when the office has none. */
   record Section(String title, List<Row> rows) {}
@@ -109,6 +111,7 @@ class TogetherView {
         "/desk/together/returns/" + one.number(),
         one.number().toString(),
         shown.between() + " · " + shown.state(),
+        CaseInWords.waits(frame, one.answeredAt().orElse(one.askedAt())),
         shown.reason(),
         null);
   }
@@ -118,6 +121,7 @@ class TogetherView {
         "/desk/together/parts/" + one.number() + "/" + one.id(),
         one.number().toString(),
         frame.say("desk.together.for", CooperationView.name(frame, one.lead())),
+        waits(frame, one, Parts.Saying.ASKED, Parts.Saying.ASKED_AGAIN),
         said(one, Parts.Saying.ASKED, Parts.Saying.ASKED_AGAIN),
         CooperationView.day(frame, one.due(), one.provisional()));
   }
@@ -127,17 +131,23 @@ class TogetherView {
         "/desk/cases/" + one.number() + "#cooperation",
         one.number().toString(),
         frame.say("desk.together.by", CooperationView.name(frame, one.office())),
+        waits(frame, one, Parts.Saying.ANSWERED),
         said(one, Parts.Saying.ANSWERED),
         null);
   }
 
-  private static String said(Part one, Parts.Saying... kinds) {
+  private static String waits(Frame frame, Part one, Parts.Saying... kinds) {
+    return last(one, kinds).map(line -> CaseInWords.waits(frame, line.at())).orElse(null);
+  }
+
+  private static Optional<Parts.Line> last(Part one, Parts.Saying... kinds) {
     return one.lines().reversed().stream()
         .filter(line -> List.of(kinds).contains(line.what()))
-        .findFirst()
-        .flatMap(Parts.Line::words)
-        .map(Masked::in)
-        .orElse(null);
+        .findFirst();
+  }
+
+  private static String said(Part one, Parts.Saying... kinds) {
+    return last(one, kinds).flatMap(Parts.Line::words).map(Masked::in).orElse(null);
   }
 
   private static Row row(Frame frame, Invited one, boolean sent) {
@@ -151,6 +161,7 @@ class TogetherView {
                 CooperationView.name(frame, other))
             + " · "
             + shown.state(),
+        CaseInWords.waits(frame, one.answeredAt().filter(_ -> sent).orElse(one.invitedAt())),
         sent && shown.answer() != null ? shown.answer() : shown.reason(),
         shown.due());
   }

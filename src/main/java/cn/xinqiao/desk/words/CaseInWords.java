@@ -42,6 +42,11 @@ public final class CaseInWords {
         .collect(Collectors.joining(" · "));
   }
 
+  /** How long something has waited where it is. */
+  public static String waits(Frame frame, Instant since) {
+    return frame.say("desk.waits", howLong(frame, since, frame.clock().instant()));
+  }
+
   private static String howLong(Frame frame, Instant since, Instant now) {
     var held = Duration.between(since, now);
     if (held.toDays() > 0) {

@@ -24,7 +24,7 @@ class RemediesTest {
     var vague = changed(REMEDIES, told, "尽快");
     assertThatExceptionOfType(SeedFile.Invalid.class)
         .isThrownBy(() -> new Remedies(vague, WINDOWS))
-        .withMessageContaining("line 7")
+        .withMessageContaining("line 6")
         .withMessageContaining("the places of REVIEW are");
   }
 
