@@ -117,9 +117,10 @@ class CaseTracksWalkTest {
     button(officer, "登记送达").click();
     browser.picture(officer, "track-accusation-served");
     draft(officer, "CLOSING_REPORT");
+    officer.locator("#f-addressee").fill("上海市纪委监委");
     officer.locator("#f-facts").fill("调取了三年的检查记录，与商户谈话，另见核查卷宗。");
     button(officer, "保存并出具").click();
-    assertThat(officer.getByText("信访事项办结报告").first()).isVisible();
+    assertThat(officer.getByText("文书已出具").first()).isVisible();
     browser.picture(officer, "track-accusation-report");
     assertThat(Browser.barriers(officer)).isEmpty();
     var elsewhere = desk(STREET);
