@@ -188,8 +188,8 @@ class Asking {
     var utterance =
         wording.first(
             about(talk, first, keys.keys().asked()),
+            rule(first),
             question,
-            rule(first).isPromised(),
             along.stream().map(Revisit::number).map(CaseNumber::toString).toList());
     long seq = outbox.sayAbout(talk, Sender.BOT, utterance, first.number().toString());
     first.sent(talk.id(), seq, question, now, now.plus(rule(first).answerWithin()));

@@ -4,7 +4,9 @@ import cn.xinqiao.clock.Evidence;
 import cn.xinqiao.clock.WorkCalendar;
 import cn.xinqiao.followup.RevisitPlan.After;
 import cn.xinqiao.followup.RevisitPlan.Occasion;
+import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Kind;
+import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.SeedTable;
 import cn.xinqiao.kernel.SubKind;
 import cn.xinqiao.kernel.Subject;
@@ -22,6 +24,7 @@ import java.util.function.Function;
  * @param hours when it may be asked
  * @param answerWithin no answer for so long is silence
  * @param rest it is skipped when the resident has told how it stands within so long before
+ * @param zh the sentence before the first question, and {@code en} the same in English
  */
 record RevisitRule(
     String id,
@@ -32,7 +35,9 @@ record RevisitRule(
     Via via,
     AskingHours hours,
     Duration answerWithin,
-    Duration rest) {
+    Duration rest,
+    String zh,
+    String en) {
   private static final int MOST = 400;
 
   /** The cases that a plan is for; what is empty does not matter. */
@@ -63,7 +68,31 @@ record RevisitRule(
         row.as("via", Via::valueOf),
         hours(row),
         Duration.ofDays(row.as("answer_days", cell -> count(cell, 1))),
-        Duration.ofDays(row.as("rest_days", cell -> count(cell, 0))));
+        Duration.ofDays(row.as("rest_days", cell -> count(cell, 0))),
+        row.as("text_zh", RevisitRule::words),
+        row.as("text_en", RevisitRule::words));
+  }
+
+  private static String words(String cell) {
+    if (!cell.contains("{0}") || !cell.contains("{1}")) {
+      throw new IllegalArgumentException("without {0} and {1} nobody knows what is meant");
+    }
+    return cell;
+  }
+
+  /**
+   * The sentence before the first question.
+   *
+   * @param about the beginning of what the resident said
+   */
+  String words(Language language, CaseNumber number, String about, String office) {
+    var words =
+        switch (language) {
+          case ZH -> zh;
+          case EN -> en;
+        };
+    // what the resident said comes last: a place in it is none
+    return words.replace("{0}", number.toString()).replace("{2}", office).replace("{1}", about);
   }
 
   private static <T> Optional<T> any(SeedTable.Row row, String column, Function<String, T> reader) {

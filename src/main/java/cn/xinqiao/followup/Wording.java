@@ -44,14 +44,13 @@ class Wording {
   /**
    * The first question of a revisit.
    *
-   * @param promised the resident was told that this day would be asked
+   * @param rule that it is asked by, whose words stand before it
    * @param along numbers of other cases that are asked about after this one
    */
-  Utterance first(About about, AskedKey question, boolean promised, List<String> along) {
+  Utterance first(About about, RevisitRule rule, AskedKey question, List<String> along) {
     var words =
-        texts.say(
+        rule.words(
             about.language(),
-            promised ? "followup.first.promised" : "followup.first." + about.asked(),
             about.revisit().number(),
             Excerpt.inOneLine(about.words(), LONGEST),
             about.office());

@@ -110,7 +110,7 @@ final class ManyCases {
         var rows = new Rows(connection)) {
       nextMatter = next(connection, "matter");
       nextClock = next(connection, "case_clock");
-      keep(connection, 0);
+      tidy(connection, 0, 500);
       connection.setAutoCommit(false);
       while (count < size) {
         for (int i = 0; i < BATCH && count < size; i++) {
@@ -118,16 +118,21 @@ final class ManyCases {
         }
         rows.write();
       }
-      keep(connection, 45_000);
+      tidy(connection, 45_000, 0);
     }
     analyse();
   }
 
-  /** How long H2 keeps what was overwritten; its own setting would fill the disk meanwhile. */
-  private void keep(Connection connection, int millis) throws SQLException {
+  /**
+   * How long H2 keeps what was overwritten, and how often it writes: with the product's own
+   * settings, which bring each commit to the disk at once, so many rows would fill it meanwhile.
+   */
+  private void tidy(Connection connection, int keptMillis, int writtenAfter) throws SQLException {
     if (database instanceof EmbeddedDatabase) {
+      connection.setAutoCommit(true);
       try (var statement = connection.createStatement()) {
-        statement.execute("set retention_time " + millis);
+        statement.execute("set retention_time " + keptMillis);
+        statement.execute("set write_delay " + writtenAfter);
       }
     }
   }
@@ -147,6 +152,7 @@ final class ManyCases {
         var statement = connection.createStatement()) {
       if (database instanceof EmbeddedDatabase) {
         statement.execute("analyze sample_size 10000");
+        statement.execute("shutdown compact"); // as if the cases had come in a year, not in minutes
       } else {
         statement.execute(
             "analyze table cases, case_meaning, case_reporter, matter, case_line, case_clock,"

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.xinqiao.followup.RevisitPlan.After;
 import cn.xinqiao.followup.RevisitPlan.Occasion;
 import cn.xinqiao.followup.RevisitPlan.Planned;
+import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Kind;
+import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.SeedFile;
 import cn.xinqiao.kernel.SubKind;
 import cn.xinqiao.kernel.Subject;
 import cn.xinqiao.kernel.Urgency;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,24 @@ class RevisitPlanTest {
   }
 
   @Test
+  void each_row_has_its_own_words_in_which_what_the_resident_said_is_not_read_as_a_place() {
+    var asked =
+        plan.rule("appeal-30")
+            .orElseThrow()
+            .words(
+                Language.ZH, new CaseNumber(LocalDate.parse("2026-03-03"), 1), "停车费多收{2}", "五角场街道");
+    assertThat(asked).isEqualTo("您反映的“停车费多收{2}”（XQ20260303-0000012），五角场街道答复到现在一个月了，想再问问您。");
+  }
+
+  @Test
+  void words_that_do_not_say_what_is_meant_are_refused() {
+    var vague = Lists.changed(NAME, "说好今天再来问您：您反映的“{1}”（{0}）。", "说好今天再来问您。");
+    assertThatThrownBy(() -> plan(vague))
+        .isInstanceOf(SeedFile.Invalid.class)
+        .hasMessageContaining("text_zh");
+  }
+
+  @Test
   void after_danger_a_person_calls() {
     assertThat(
             of(
@@ -115,7 +136,8 @@ class RevisitPlanTest {
 
   @Test
   void a_plan_that_is_never_reached_or_out_of_order_stops_the_start() {
-    var idle = "late,late,SERVICE_REQUEST,*,*,*,*,2,MATTER,TALK,09:00,20:00,ANY_DAY,7,0,本平台自定,D\n";
+    var idle =
+        "late,late,SERVICE_REQUEST,*,*,*,*,2,MATTER,TALK,09:00,20:00,ANY_DAY,7,0,{0}{1},{0}{1},本平台自定,D\n";
     var list = Lists.shipped(NAME);
     assertThatThrownBy(() -> plan(new SeedFile(NAME, 1, list.content() + idle)))
         .hasMessageContaining("is never reached");

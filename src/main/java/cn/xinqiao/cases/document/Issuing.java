@@ -5,6 +5,7 @@ import cn.xinqiao.cases.CaseDesk.Request;
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.Casework;
 import cn.xinqiao.cases.Casework.Note;
+import cn.xinqiao.cases.DocumentKind;
 import cn.xinqiao.cases.Happening;
 import cn.xinqiao.cases.ReplyReader;
 import cn.xinqiao.cases.document.Documents.Copy;
@@ -97,6 +98,9 @@ class Issuing {
     if (!draft.kind().fits(file.line().state()) || !draft.kind().isAt(file.stage())) {
       throw new Refusal.Conflict("this is not true of a case that is " + file.line().state());
     }
+    if (draft.kind() == DocumentKind.EXTENSION_NOTICE && !isExtended(file)) {
+      throw new Refusal.Conflict("nobody has approved more time for it");
+    }
     var values = book.paper(draft).orElseThrow().values();
     var wording = layout.wording(draft);
     var replaced = book.replaced(draft);
@@ -113,6 +117,10 @@ class Issuing {
     var matter = layout.matter(draft, file, values, replaced, Optional.of(number.toString()));
     return Optional.of(
         new Proof(draft.version(), template.version(), number, on, wording.letter(matter), answer));
+  }
+
+  private static boolean isExtended(CaseFile file) {
+    return file.timeline().stream().anyMatch(step -> step.what().equals(Happening.EXTENDED.name()));
   }
 
   private void freeze(Caller caller, Request request, long id, Proof proof, Paper.Printed printed) {

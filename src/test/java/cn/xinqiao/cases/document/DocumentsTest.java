@@ -314,6 +314,18 @@ class DocumentsTest {
   }
 
   @Test
+  void more_time_that_nobody_approved_is_told_in_no_notice() {
+    var number = cases.open(Kind.PETITION, SubKind.APPEAL);
+    desk.accept(street(), Request.on(number));
+    assertThatThrownBy(() ->
+            issued(
+                number,
+                DocumentKind.EXTENSION_NOTICE,
+                Map.of("addressee", "李鿍", "reason", "还要等", "until", "2026年6月1日")))
+        .isInstanceOf(Refusal.Conflict.class);
+  }
+
+  @Test
   void whoever_does_not_work_the_case_sees_that_a_document_exists_and_not_whom_it_names() {
     var number = answered("灯已修好。");
     long id = issued(number, DocumentKind.DECISION, WRITTEN);
