@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -72,7 +73,7 @@ class PaceWalkTest {
     street.getByLabel("书面反馈").fill("检测报告昨天才到，本周五前书面答复市民。");
     browser.picture(street, "pace-answer-phone");
     button(street, "提交反馈").click();
-    assertThat(street.getByRole(AriaRole.STATUS).first()).containsText("督办反馈已提交");
+    assertThat(street.getByRole(AriaRole.STATUS).first()).containsText("反馈已提交");
 
     button(street, "受理").click();
     street.getByLabel("答复内容").fill(Lawful.DECISION);
@@ -101,6 +102,37 @@ class PaceWalkTest {
     lead.navigate(home + "desk/cases/" + number);
     assertThat(lead.getByText("三个时限")).isVisible();
     browser.picture(lead, "pace-case");
+    org.assertj.core.api.Assertions.assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_case_that_is_assigned_with_a_day_is_reported_on_and_closed_above() {
+    var number =
+        cases
+            .openWithPicture(cases.matter(Kind.PETITION, SubKind.APPEAL, new OfficeCode(DISTRICT)))
+            .getFirst();
+    var lead = desk(browser.desktop(), DISTRICT, Role.LEAD);
+    lead.navigate(home + "desk/cases/" + number);
+    unfold(lead, "转送");
+    lead.getByLabel("转给哪个单位").selectOption(STREET.value());
+    lead.getByLabel("交办：请在这一天前报告办理结果").fill(LocalDate.now().plusDays(20).toString());
+    lead.locator("#text-TRANSFER").fill("请调查核实并报告。");
+    browser.picture(lead, "pace-assign");
+    button(lead, "转送").click();
+    assertThat(lead.getByRole(AriaRole.STATUS).first()).containsText("已转送");
+
+    var street = desk(browser.phone("zh-CN"), STREET.value(), Role.OFFICER);
+    street.navigate(home + "desk/cases/" + number);
+    assertThat(street.getByText("报告办理结果：").first()).isVisible();
+    street.getByLabel("书面反馈").fill("已经查清，书面答复市民，办结报告已出具。");
+    browser.picture(street, "pace-report-phone");
+    button(street, "提交反馈").click();
+    lead.navigate(home + "desk/cases/" + number);
+    lead.getByLabel("结论").fill("同意办结。");
+    browser.picture(lead, "pace-assigned-closing");
+    button(lead, "办结").click();
+    assertThat(lead.getByRole(AriaRole.STATUS).first()).containsText("已办结");
+    org.assertj.core.api.Assertions.assertThat(Browser.barriers(lead)).isEmpty();
     org.assertj.core.api.Assertions.assertThat(browser.complaints()).isEmpty();
   }
 
