@@ -74,4 +74,9 @@ class Chain {
             previous,
             Secrets.digest(contents)));
   }
+
+  /** What was read in this transaction is not looked at for changes, nor kept in memory. */
+  void forgetRead() {
+    entities.clear();
+  }
 }

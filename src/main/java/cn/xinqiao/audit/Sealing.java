@@ -96,6 +96,7 @@ class Sealing {
     do {
       rows = table.after(sorted.reached, MOST);
       rows.forEach(sorted::take);
+      chain.forgetRead(); // page after page: of millions that claim to be old, none is kept
     } while (rows.size() == MOST && sorted.rows.size() < MOST);
     return sorted.part(rows.size() == MOST);
   }

@@ -239,13 +239,7 @@ class CourseTest {
   void what_was_taken_for_an_accusation_by_mistake_is_given_to_the_petition_office_by_a_lead() {
     var number = appeal();
     var received = shown(number).line().receivedAt();
-    retyping.retype(
-        street(),
-        Request.on(number),
-        Kind.PETITION,
-        SubKind.ACCUSATION,
-        Subject.DISCIPLINE,
-        "反映工作人员收钱");
+    becomesAnAccusation(number);
     retyping.retype(
         cases.officer(DISCIPLINE, Role.LEAD),
         Request.on(number),
@@ -271,13 +265,7 @@ class CourseTest {
   @Test
   void what_becomes_an_accusation_is_gone_from_the_desk_at_once_and_stays_one_for_officers() {
     var number = cases.open(Kind.PETITION, SubKind.APPEAL);
-    retyping.retype(
-        street(),
-        Request.on(number),
-        Kind.PETITION,
-        SubKind.ACCUSATION,
-        Subject.DISCIPLINE,
-        "反映工作人员收钱");
+    becomesAnAccusation(number);
     assertThatThrownBy(() -> desk.show(street(), number, Language.ZH))
         .isInstanceOf(Refusal.NotFound.class);
     var discipline = cases.officer(DISCIPLINE, Role.OFFICER);
@@ -291,6 +279,16 @@ class CourseTest {
                 Subject.DISCIPLINE,
                 "不是举报"))
         .isInstanceOf(Refusal.RuleBroken.class);
+  }
+
+  private void becomesAnAccusation(CaseNumber number) {
+    retyping.retype(
+        street(),
+        Request.on(number),
+        Kind.PETITION,
+        SubKind.ACCUSATION,
+        Subject.DISCIPLINE,
+        "反映工作人员收钱");
   }
 
   private CaseNumber appeal() {
