@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,9 +98,18 @@ class ThirdPartyScanTest {
         var said = withoutChance(response, number);
         assertThat(said).doesNotContain(told.words());
         assertThat(said).doesNotContain((String) opened.get("code"));
-        told.secrets().forEach(secret -> assertThat(said).doesNotContain(secret));
+        told.secrets()
+            .forEach(secret -> assertThat(said).doesNotContainPattern(asItStands(secret)));
       }
     }
+  }
+
+  /**
+   * The digits of a room are within many a longer number by chance, in the codes of the city's grid
+   * for one.
+   */
+  private static String asItStands(String secret) {
+    return "(?<![0-9])" + Pattern.quote(secret) + "(?![0-9])";
   }
 
   /** A number and a random token may hold the digits of a room by chance. */
@@ -152,7 +162,8 @@ class ThirdPartyScanTest {
           var said = withoutChance(response, number.toString());
           assertThat(said).doesNotContain(told.words());
           assertThat(said).doesNotContain((String) opened.get("code"));
-          told.secrets().forEach(secret -> assertThat(said).doesNotContain(secret));
+          told.secrets()
+              .forEach(secret -> assertThat(said).doesNotContainPattern(asItStands(secret)));
         }
       }
     }
