@@ -20,6 +20,7 @@ class DemoClock extends Clock {
 
   DemoClock(DataSource database) {
     this.database = database;
+    createTable();
     offset.set(Duration.ofMillis(storedMillis()));
   }
 
@@ -42,20 +43,36 @@ class DemoClock extends Clock {
   synchronized void moveTo(Instant moment) {
     var ahead = Duration.between(instant(), moment);
     if (ahead.isPositive()) {
-      offset.updateAndGet(before -> before.plus(ahead));
-      store(offset.get().toMillis());
+      var further = offset.get().plus(ahead);
+      store(further.toMillis()); // first: whoever sees a trace of that time can follow into it
+      offset.set(further);
     }
   }
 
-  private long storedMillis() {
+  /** Follows a replica that is ahead, which may have died there with a task in its hands. */
+  synchronized void catchUp() {
+    var furthest = Duration.ofMillis(storedMillis());
+    if (furthest.compareTo(offset.get()) > 0) {
+      offset.set(furthest);
+    }
+  }
+
+  private void createTable() {
     try (var connection = database.getConnection();
         var statement = connection.createStatement()) {
       statement.execute(
           "create table if not exists demo_clock (id integer primary key, offset_millis bigint not"
               + " null)");
-      try (var row = statement.executeQuery("select offset_millis from demo_clock")) {
-        return row.next() ? row.getLong(1) : 0;
-      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot make the demonstration's clock", e);
+    }
+  }
+
+  private long storedMillis() {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("select offset_millis from demo_clock")) {
+      return row.next() ? row.getLong(1) : 0;
     } catch (SQLException e) {
       throw new IllegalStateException("cannot read the demonstration's clock", e);
     }
@@ -66,7 +83,7 @@ class DemoClock extends Clock {
         var upsert =
             connection.prepareStatement(
                 "insert into demo_clock (id, offset_millis) values (1, ?) on duplicate key update"
-                    + " offset_millis = values(offset_millis)")) {
+                    + " offset_millis = greatest(offset_millis, values(offset_millis))")) {
       upsert.setLong(1, millis);
       upsert.executeUpdate();
     } catch (SQLException e) {
