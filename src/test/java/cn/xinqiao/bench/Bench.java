@@ -68,9 +68,11 @@ final class Bench {
       } else {
         bench.run();
       }
-    } finally {
-      delete(folder);
+    } catch (Exception e) {
+      say("what it left, with the service's log, is in " + folder);
+      throw e;
     }
+    delete(folder);
     System.exit(0); // the model's native threads would keep it
   }
 
