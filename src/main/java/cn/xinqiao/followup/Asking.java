@@ -14,7 +14,6 @@ import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.office.OfficeTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +26,6 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class Asking {
-  /** Whoever wrote so shortly before is in the middle of something else. */
-  private static final Duration TALKING = Duration.ofMinutes(10);
-
-  /** So long one question waits for its answer before another is asked. */
-  private static final Duration ONE_AT_A_TIME = Duration.ofDays(1);
-
   private final EntityManager entities;
   private final Conversations conversations;
   private final Outbox outbox;
@@ -42,6 +35,7 @@ class Asking {
   private final KeyBook book;
   private final RevisitBook revisits;
   private final RevisitPlan plan;
+  private final AskingTerms terms;
   private final StepBook steps;
   private final Wording wording;
 
@@ -55,6 +49,7 @@ class Asking {
       KeyBook book,
       RevisitBook revisits,
       RevisitPlan plan,
+      AskingTerms terms,
       StepBook steps,
       Wording wording) {
     this.entities = entities;
@@ -66,6 +61,7 @@ class Asking {
     this.book = book;
     this.revisits = revisits;
     this.plan = plan;
+    this.terms = terms;
     this.steps = steps;
     this.wording = wording;
   }
@@ -91,11 +87,11 @@ class Asking {
 
   private boolean isBusy(Conversation talk, Instant now) {
     return talk.isWithOfficer(now)
-        || talk.heardAt().filter(now.minus(TALKING)::isBefore).isPresent()
+        || talk.heardAt().filter(now.minus(terms.quietAfter())::isBefore).isPresent()
         || revisits
             .asking(talk.id(), now)
             .flatMap(Revisit::sentAt)
-            .filter(now.minus(ONE_AT_A_TIME)::isBefore)
+            .filter(now.minus(terms.oneAtATime())::isBefore)
             .isPresent();
   }
 

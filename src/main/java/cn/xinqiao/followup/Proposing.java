@@ -14,7 +14,6 @@ import cn.xinqiao.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
 
 /**
  * What an officer heard from a reporter is put before that reporter: only "yes, that is so" makes
@@ -22,15 +21,13 @@ import java.time.Duration;
  */
 @ApplicationScoped
 class Proposing {
-  /** Not confirmed for so long, it stays what an officer wrote. */
-  private static final Duration ANSWER_WITHIN = Duration.ofDays(7);
-
   private final EntityManager entities;
   private final Casework casework;
   private final Conversations conversations;
   private final Outbox outbox;
   private final RevisitBook revisits;
   private final Asking asking;
+  private final AskingTerms terms;
   private final Wording wording;
   private final Clock clock;
 
@@ -41,6 +38,7 @@ class Proposing {
       Outbox outbox,
       RevisitBook revisits,
       Asking asking,
+      AskingTerms terms,
       Wording wording,
       Clock clock) {
     this.entities = entities;
@@ -49,6 +47,7 @@ class Proposing {
     this.outbox = outbox;
     this.revisits = revisits;
     this.asking = asking;
+    this.terms = terms;
     this.wording = wording;
     this.clock = clock;
   }
@@ -87,7 +86,7 @@ class Proposing {
     long seq =
         outbox.sayAbout(
             talk, Sender.BOT, wording.proposed(about, proposal), keys.number().toString());
-    revisit.sent(talk.id(), seq, revisit.asks(), now, now.plus(ANSWER_WITHIN));
+    revisit.sent(talk.id(), seq, revisit.asks(), now, now.plus(terms.heardWithin()));
     revisit.understood(proposal.answer(), seq);
     revisits.note(revisit, Happening.REVISIT_SENT);
   }
