@@ -13,6 +13,11 @@ public record OpenedCase(ResidentClient resident, String number, String code) {
     return of("举报殷行街道办事处工作人员收受商户红包，包庇违法搭建，请纪委彻查", true);
   }
 
+  /** An appeal in 五角场街道. */
+  public static OpenedCase appealingInWujiaochang() {
+    return of("五角场街道国和路上的停车场多收了我三个月停车费，街道停车管理办不肯退，我不服，要求退还并书面答复", true);
+  }
+
   private static OpenedCase of(String words, boolean petition) {
     var resident = new ResidentClient();
     resident.writes(words).reads();

@@ -1,6 +1,8 @@
 package cn.xinqiao.cases;
 
 import cn.xinqiao.channel.Conversation;
+import cn.xinqiao.channel.Utterance.Option;
+import cn.xinqiao.kernel.CaseNumber;
 import java.util.List;
 
 /**
@@ -23,6 +25,12 @@ public interface RevisitTalk {
 
   /** Looks only. */
   Says says(Conversation talk, String words);
+
+  /**
+   * What can be asked of these cases of the talk without having been asked: that one is handled
+   * again, or reviewed by the office above.
+   */
+  List<Option> offers(Conversation talk, List<CaseNumber> numbers);
 
   /** A button was pressed. */
   void pressed(Conversation talk, String ref);

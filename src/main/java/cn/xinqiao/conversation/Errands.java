@@ -2,6 +2,7 @@ package cn.xinqiao.conversation;
 
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.ResidentCases;
+import cn.xinqiao.cases.RevisitTalk;
 import cn.xinqiao.cases.charge.RecusalWishes;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Utterance;
@@ -22,12 +23,19 @@ class Errands {
 
   private final ResidentCases cases;
   private final RecusalWishes recusals;
+  private final RevisitTalk revisits;
   private final Speech speech;
   private final Phrases phrases;
 
-  Errands(ResidentCases cases, RecusalWishes recusals, Speech speech, Phrases phrases) {
+  Errands(
+      ResidentCases cases,
+      RecusalWishes recusals,
+      RevisitTalk revisits,
+      Speech speech,
+      Phrases phrases) {
     this.cases = cases;
     this.recusals = recusals;
+    this.revisits = revisits;
     this.speech = speech;
     this.phrases = phrases;
   }
@@ -102,7 +110,12 @@ class Errands {
             ? own
             : own.stream().filter(c -> c.line().number().equals(number.get())).toList();
     if (!asked.isEmpty()) {
-      speech.say(conversation, Utterance.of(status(conversation.language(), asked)));
+      var shown = asked.stream().limit(MOST).toList();
+      var numbers = shown.stream().map(file -> file.line().number()).toList();
+      speech.say(
+          conversation,
+          Utterance.asking(
+              status(conversation.language(), shown), revisits.offers(conversation, numbers)));
     } else if (number.isEmpty()) {
       say(conversation, "talk.status.none");
     } else if (code.isEmpty()) {
@@ -122,7 +135,6 @@ class Errands {
 
   private String status(Language language, List<CaseFile> files) {
     return files.stream()
-        .limit(MOST)
         .map(file ->
             phrases.text(
                 language,

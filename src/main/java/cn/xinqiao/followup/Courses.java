@@ -26,29 +26,43 @@ class Courses {
    * @param number a case that goes on by itself
    */
   Course of(CaseNumber number) {
-    var stage =
-        entities
-            .createQuery(
-                "select c.stage from Case c where c.number = :number and c.concludedAt is not null"
-                    + " and c.kind = :petition",
-                Stage.class)
-            .setParameter("number", number.toString())
-            .setParameter("petition", Kind.PETITION)
-            .getResultStream()
-            .findFirst();
+    var stage = decided(number);
     if (stage.isEmpty()) {
       return Course.RUNNING;
     }
     if (stage.get().above().isEmpty()) {
       return Course.FINAL;
     }
-    return reviewUntil(number).filter(last -> !today().isAfter(last)).isPresent()
-        ? Course.REVIEWABLE
-        : Course.LAPSED;
+    return offer(number).isPresent() ? Course.REVIEWABLE : Course.LAPSED;
   }
 
-  /** The last day on which a review may be asked for, as the clock of the case has it. */
-  Optional<LocalDate> reviewUntil(CaseNumber number) {
+  /**
+   * What may be asked for; empty when nothing may, or not any more.
+   *
+   * @param number a case that goes on by itself
+   */
+  Optional<ReviewOffer> offer(CaseNumber number) {
+    return decided(number)
+        .flatMap(Stage::above)
+        .flatMap(above -> reviewUntil(number).map(last -> new ReviewOffer(above, last)))
+        .filter(offer -> !today().isAfter(offer.until()));
+  }
+
+  /** The stage of which the decision was served. */
+  private Optional<Stage> decided(CaseNumber number) {
+    return entities
+        .createQuery(
+            "select c.stage from Case c where c.number = :number and c.concludedAt is not null and"
+                + " c.kind = :petition",
+            Stage.class)
+        .setParameter("number", number.toString())
+        .setParameter("petition", Kind.PETITION)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** As the clock of the case has it. */
+  private Optional<LocalDate> reviewUntil(CaseNumber number) {
     List<?> found =
         entities
             .createNativeQuery(

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -96,6 +97,23 @@ class KeyBook {
   /** Of one reporter, who has some. */
   ReporterKeys one(long reporter) {
     return entities.find(ReporterKeys.class, reporter);
+  }
+
+  /**
+   * Of whoever reported this in this talk, if the office has answered and they are asked about it.
+   */
+  Optional<ReporterKeys> answered(CaseNumber number, long talk) {
+    return entities
+        .createQuery(
+            "select k from ReporterKeys k join CaseReporter r on r.id = k.reporterId where"
+                + " r.caseNumber = :number and r.conversationId = :talk and r.leftAt is null",
+            ReporterKeys.class)
+        .setParameter("number", number.toString())
+        .setParameter("talk", talk)
+        .getResultStream()
+        .findFirst()
+        .filter(keys -> keys.doneAt().isPresent() || keys.matterAt().isPresent())
+        .filter(keys -> keys.keys().asked() != KeysAsked.NONE);
   }
 
   private Map<Long, ReporterKeys> known(List<Long> reporters) {

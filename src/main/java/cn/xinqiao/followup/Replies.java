@@ -46,10 +46,14 @@ class Replies {
     }
     return switch (keys.next()) {
       case OFFER_REVIEW ->
-          wording.say(
-              language,
-              "followup.said.OFFER_REVIEW",
-              courses.reviewUntil(handling.mainOf(keys.number())).map(Object::toString).orElse(""));
+          courses
+              .offer(handling.mainOf(keys.number()))
+              .map(offer ->
+                  wording.say(
+                      language,
+                      "followup.said.OFFER_REVIEW." + offer.stage(),
+                      offer.until().toString()))
+              .orElseGet(() -> wording.say(language, "followup.said.noted"));
       case ASK_HEART,
           ASK_MATTER,
           SETTLED,

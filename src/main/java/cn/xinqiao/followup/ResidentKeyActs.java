@@ -13,10 +13,7 @@ import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Refusal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,66 +30,49 @@ class ResidentKeyActs implements ResidentKeys {
   private static final List<Answer> HEART =
       List.of(Answer.AT_EASE, Answer.UNHAPPY, Answer.NOT_AT_EASE);
 
-  private final EntityManager entities;
   private final ResidentCases cases;
   private final Conversations conversations;
   private final Casework casework;
   private final Conclusion conclusion;
   private final OneHandling handling;
   private final Courses courses;
+  private final KeyBook book;
   private final KeyTurns turns;
   private final RevisitBook revisits;
   private final Replies replies;
-  private final Clock clock;
 
   ResidentKeyActs(
-      EntityManager entities,
       ResidentCases cases,
       Conversations conversations,
       Casework casework,
       Conclusion conclusion,
       OneHandling handling,
       Courses courses,
+      KeyBook book,
       KeyTurns turns,
       RevisitBook revisits,
-      Replies replies,
-      Clock clock) {
-    this.entities = entities;
+      Replies replies) {
     this.cases = cases;
     this.conversations = conversations;
     this.casework = casework;
     this.conclusion = conclusion;
     this.handling = handling;
     this.courses = courses;
+    this.book = book;
     this.turns = turns;
     this.revisits = revisits;
     this.replies = replies;
-    this.clock = clock;
   }
 
   @Override
   public Optional<Standing> of(CaseNumber number, String code) {
-    return answered(number, cases.talkOf(number, code)).map(this::standing);
-  }
-
-  /** Of what the office has answered, and the resident is asked about. */
-  private Optional<ReporterKeys> answered(CaseNumber number, long talk) {
-    return entities
-        .createQuery(
-            "select k from ReporterKeys k join CaseReporter r on r.id = k.reporterId where"
-                + " r.caseNumber = :number and r.conversationId = :talk and r.leftAt is null",
-            ReporterKeys.class)
-        .setParameter("number", number.toString())
-        .setParameter("talk", talk)
-        .getResultStream()
-        .findFirst()
-        .filter(keys -> keys.doneAt().isPresent() || keys.matterAt().isPresent())
-        .filter(keys -> keys.keys().asked() != KeysAsked.NONE);
+    return book.answered(number, cases.talkOf(number, code)).map(this::standing);
   }
 
   private Standing standing(ReporterKeys keys) {
     var asked = keys.keys().asked();
-    return new Standing(keys.keys(), matter(asked), heart(asked), reviewUntil(keys));
+    var review = courses.offer(handling.mainOf(keys.number()));
+    return new Standing(keys.keys(), matter(asked), heart(asked), review);
   }
 
   private static List<Answer> matter(KeysAsked asked) {
@@ -109,16 +89,11 @@ class ResidentKeyActs implements ResidentKeys {
     };
   }
 
-  private Optional<LocalDate> reviewUntil(ReporterKeys keys) {
-    var main = handling.mainOf(keys.number());
-    return courses.of(main) == Course.REVIEWABLE ? courses.reviewUntil(main) : Optional.empty();
-  }
-
   @Override
   public String told(CaseNumber number, String code, Answer answer, String device) {
     var file = apart(() -> cases.byCode(number, code));
     var talk = conversations.lock(apart(() -> cases.talkOf(number, code)));
-    var found = answered(number, talk.id());
+    var found = book.answered(number, talk.id());
     if (found.filter(keys -> standing(keys).offers(answer)).isEmpty()) {
       throw new Refusal.RuleBroken("that cannot be said of this case now");
     }
@@ -127,21 +102,12 @@ class ResidentKeyActs implements ResidentKeys {
         keys,
         new Told(answer, How.PAGE, PAGE, Optional.empty(), Optional.of(device)),
         Optional.empty());
-    notWaitedForInTheTalk(keys);
+    revisits.answeredElsewhere(keys);
     return replies.to(file.language(), office(file), keys, answer);
   }
 
   private static String office(CaseFile file) {
     return file.line().office().name(file.language());
-  }
-
-  private void notWaitedForInTheTalk(ReporterKeys keys) {
-    revisits.of(keys.reporter()).stream()
-        .filter(one -> one.state().isOpen())
-        .forEach(one -> {
-          one.answered(clock.instant());
-          one.closed();
-        });
   }
 
   @Override

@@ -3,7 +3,6 @@ package cn.xinqiao.followup;
 import cn.xinqiao.followup.Keys.Answer;
 import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Refusal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,10 +40,10 @@ public interface ResidentKeys {
    *
    * @param matter what may be said of the matter; empty where only the heart is asked
    * @param heart what may be said of the heart; empty where only the matter is asked
-   * @param reviewUntil the last day on which a review may be asked for
+   * @param review what may be asked for by who does not agree with the decision
    */
   record Standing(
-      Keys keys, List<Answer> matter, List<Answer> heart, Optional<LocalDate> reviewUntil) {
+      Keys keys, List<Answer> matter, List<Answer> heart, Optional<ReviewOffer> review) {
     boolean offers(Answer answer) {
       return matter.contains(answer) || heart.contains(answer);
     }

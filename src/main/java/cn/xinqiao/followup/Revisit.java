@@ -258,6 +258,14 @@ class Revisit {
     }
   }
 
+  /** Somebody who was silent speaks after all: the question is open again. */
+  void speaks(AskedKey question, Instant now, Instant until) {
+    state = RevisitState.PROVED;
+    provedAt = provedAt == null ? now : provedAt;
+    asking = question;
+    answerBy = until;
+  }
+
   void skip(Skipped why) {
     state = RevisitState.SKIPPED;
     reason = why;

@@ -140,6 +140,16 @@ class RevisitBook {
         .getResultList();
   }
 
+  /** The resident has said it without being asked, or somewhere else: nothing waits for it. */
+  void answeredElsewhere(ReporterKeys keys) {
+    of(keys.reporter()).stream()
+        .filter(one -> one.state().isOpen())
+        .forEach(one -> {
+          one.answered(clock.instant());
+          one.closed();
+        });
+  }
+
   void arrived(@Observes Outbox.Delivered delivered) {
     said(delivered.conversationId(), delivered.seq())
         .forEach(revisit ->

@@ -1,17 +1,17 @@
 package cn.xinqiao.followup;
 
-import cn.xinqiao.cases.Conclusion;
 import cn.xinqiao.cases.OneHandling;
 import cn.xinqiao.cases.ResidentCases;
 import cn.xinqiao.cases.RevisitTalk;
 import cn.xinqiao.channel.Conversation;
 import cn.xinqiao.channel.Outbox;
 import cn.xinqiao.channel.Utterance;
+import cn.xinqiao.channel.Utterance.Option;
 import cn.xinqiao.followup.KeyTurn.How;
 import cn.xinqiao.followup.KeyTurn.Told;
 import cn.xinqiao.followup.Keys.Answer;
-import cn.xinqiao.followup.Wording.About;
 import cn.xinqiao.followup.adviser.Consultations;
+import cn.xinqiao.kernel.CaseNumber;
 import cn.xinqiao.kernel.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -27,11 +27,12 @@ class RevisitTalks implements RevisitTalk {
   private final KeyBook book;
   private final StepBook steps;
   private final Asking asking;
+  private final AskingTerms terms;
   private final Replies replies;
   private final Wording wording;
   private final Consultations consultations;
   private final ResidentCases cases;
-  private final Conclusion conclusion;
+  private final Unasked unasked;
   private final Courses courses;
   private final OneHandling handling;
   private final Outbox outbox;
@@ -44,11 +45,12 @@ class RevisitTalks implements RevisitTalk {
       KeyBook book,
       StepBook steps,
       Asking asking,
+      AskingTerms terms,
       Replies replies,
       Wording wording,
       Consultations consultations,
       ResidentCases cases,
-      Conclusion conclusion,
+      Unasked unasked,
       Courses courses,
       OneHandling handling,
       Outbox outbox,
@@ -59,11 +61,12 @@ class RevisitTalks implements RevisitTalk {
     this.book = book;
     this.steps = steps;
     this.asking = asking;
+    this.terms = terms;
     this.replies = replies;
     this.wording = wording;
     this.consultations = consultations;
     this.cases = cases;
-    this.conclusion = conclusion;
+    this.unasked = unasked;
     this.courses = courses;
     this.handling = handling;
     this.outbox = outbox;
@@ -78,7 +81,24 @@ class RevisitTalks implements RevisitTalk {
     return revisits
         .asking(talk.id(), clock.instant())
         .map(open -> says(talk, open, words))
-        .orElseGet(() -> isEnough(talk, words) ? Says.ANSWERS : Says.NOTHING_ASKED);
+        .orElseGet(() ->
+            isEnough(talk, words) || late(talk, words).isPresent()
+                ? Says.ANSWERS
+                : Says.NOTHING_ASKED);
+  }
+
+  /** What was met with silence, if these words answer it after all: they do not come too late. */
+  private Optional<Revisit> late(Conversation talk, String words) {
+    return revisits
+        .newest(talk.id())
+        .filter(newest -> newest.state() == RevisitState.SILENT)
+        .filter(silent ->
+            wording.labelled(words, question(silent), asked(silent)).isPresent()
+                || reading.read(question(silent), words) instanceof AnswerWords.Read.Meant);
+  }
+
+  private AskedKey question(Revisit revisit) {
+    return Asking.question(book.one(revisit.reporter()), revisit.asks());
   }
 
   /** 别问了, whenever it is said to whoever has asked before. */
@@ -109,9 +129,20 @@ class RevisitTalks implements RevisitTalk {
   }
 
   @Override
+  public List<Option> offers(Conversation talk, List<CaseNumber> numbers) {
+    return numbers.stream()
+        .flatMap(number -> unasked.button(talk, number, numbers.size() > 1).stream())
+        .toList();
+  }
+
+  @Override
   public void pressed(Conversation talk, String ref) {
     if (ref.startsWith(Consultations.REF)) {
       consultations.pressed(talk, ref.substring(Consultations.REF.length()));
+      return;
+    }
+    if (ref.startsWith(Unasked.CASE)) {
+      unasked.pressed(talk, ref.substring(Unasked.CASE.length()));
       return;
     }
     var parts = ref.split(":", 2);
@@ -123,8 +154,6 @@ class RevisitTalks implements RevisitTalk {
               .ifPresentOrElse(
                   answer -> answer(talk, revisit, answer, How.WORDS), () -> repeat(talk, revisit));
       case Wording.NO -> repeat(talk, revisit);
-      case Wording.REVIEW -> outbox.say(talk, wording.surely(about(talk, revisit)));
-      case Wording.REVIEW_SURELY -> review(talk, revisit);
       default -> answer(talk, revisit, Answer.valueOf(parts[1]), How.BUTTON);
     }
   }
@@ -146,21 +175,6 @@ class RevisitTalks implements RevisitTalk {
             question));
   }
 
-  private About about(Conversation talk, Revisit revisit) {
-    return asking.about(talk, revisit, asked(revisit));
-  }
-
-  /** 复查 or 复核: everybody who is told of the case hears where it goes. */
-  private void review(Conversation talk, Revisit revisit) {
-    var main = handling.mainOf(revisit.number());
-    if (courses.of(main) == Course.REVIEWABLE) {
-      conclusion.review(main, "");
-      revisit.closed();
-    } else {
-      outbox.say(talk, Utterance.of(wording.say(talk.language(), "followup.review.late")));
-    }
-  }
-
   private void ask(Conversation talk, Revisit revisit, AskedKey question, Utterance utterance) {
     revisit.asks(talk.id(), outbox.say(talk, utterance), question);
   }
@@ -171,7 +185,7 @@ class RevisitTalks implements RevisitTalk {
       consultations.said(talk, words);
       return;
     }
-    var asking = revisits.asking(talk.id(), clock.instant());
+    var asking = revisits.asking(talk.id(), clock.instant()).or(() -> heardLate(talk, words));
     if (asking.isEmpty()) {
       answer(talk, revisits.newest(talk.id()).orElseThrow(), Answer.NO_MORE, How.WORDS);
       return;
@@ -191,6 +205,13 @@ class RevisitTalks implements RevisitTalk {
     } else {
       read(talk, open, words);
     }
+  }
+
+  private Optional<Revisit> heardLate(Conversation talk, String words) {
+    var silent = late(talk, words);
+    var now = clock.instant();
+    silent.ifPresent(one -> one.speaks(question(one), now, now.plus(terms.afterAll())));
+    return silent;
   }
 
   private void read(Conversation talk, Revisit open, String words) {
@@ -238,16 +259,21 @@ class RevisitTalks implements RevisitTalk {
     var on = Replies.asksOn(keys);
     if (on.isPresent()) {
       var words = replies.to(about, keys, answer) + "\n" + replies.on(about, keys, on.get());
-      ask(talk, revisit, on.get(), offered(wording.asking(words, about, on.get()), about, keys));
+      ask(talk, revisit, on.get(), offered(talk, wording.asking(words, about, on.get()), keys));
       return;
     }
     revisit.closed();
-    outbox.say(talk, offered(Utterance.of(replies.to(about, keys, answer)), about, keys));
+    outbox.say(talk, offered(talk, Utterance.of(replies.to(about, keys, answer)), keys));
     goOn(talk, answer);
   }
 
-  private Utterance offered(Utterance said, About about, ReporterKeys keys) {
-    return keys.next() == NextStep.OFFER_REVIEW ? wording.withReview(said, about) : said;
+  private Utterance offered(Conversation talk, Utterance said, ReporterKeys keys) {
+    return Optional.of(keys)
+        .filter(one -> one.next() == NextStep.OFFER_REVIEW)
+        .flatMap(one -> courses.offer(handling.mainOf(one.number())))
+        .map(offer -> unasked.review(talk, keys.number(), offer.stage(), false))
+        .map(button -> Wording.with(said, button))
+        .orElse(said);
   }
 
   /** What was said along with this question has its turn now; after 别问了 nothing has. */
@@ -271,7 +297,7 @@ class RevisitTalks implements RevisitTalk {
   }
 
   /** So that many keys from one address are seen, and no address. */
-  private static String device(Conversation talk) {
+  static String device(Conversation talk) {
     return talk.device()
         .or(() ->
             talk.identityId().map(identity -> Secrets.digest("identity", String.valueOf(identity))))

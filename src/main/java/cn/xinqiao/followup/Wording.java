@@ -8,22 +8,17 @@ import cn.xinqiao.kernel.Excerpt;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The words and buttons of a revisit. Nobody reads the name of a key. */
 @ApplicationScoped
 class Wording {
   static final String YES = "YES";
   static final String NO = "NO";
-
-  /** 复查 is asked for; and it is, after all. */
-  static final String REVIEW = "REVIEW";
-
-  static final String REVIEW_SURELY = "REVIEW_SURELY";
 
   private static final int LONGEST = 24;
 
@@ -87,23 +82,10 @@ class Wording {
             .toList());
   }
 
-  /** The same with a button that asks for a review. */
-  Utterance withReview(Utterance said, About about) {
-    var options = new ArrayList<>(said.options());
-    options.add(
-        new Option(button(about.revisit(), REVIEW), say(about.language(), "followup.review")));
-    return Utterance.asking(said.text(), options);
-  }
-
-  /** Asked once more, because the case goes to another office then. */
-  Utterance surely(About about) {
+  /** The same with one more button. */
+  static Utterance with(Utterance said, Option more) {
     return Utterance.asking(
-        say(about.language(), "followup.review.surely", about.revisit().number()),
-        List.of(
-            new Option(
-                button(about.revisit(), REVIEW_SURELY),
-                say(about.language(), "followup.review.yes")),
-            new Option(button(about.revisit(), NO), say(about.language(), "followup.review.no"))));
+        said.text(), Stream.concat(said.options().stream(), Stream.of(more)).toList());
   }
 
   String question(About about, AskedKey question) {

@@ -99,7 +99,7 @@ class ResidentReviewTest {
   @Test
   void before_the_decision_is_served_none_is_offered_and_none_can_be_asked_for() {
     var one = answered().getFirst();
-    assertThat(keys.of(one.number(), one.code()).orElseThrow().reviewUntil()).isEmpty();
+    assertThat(keys.of(one.number(), one.code()).orElseThrow().review()).isEmpty();
     assertThatThrownBy(() -> keys.review(one.number(), one.code()))
         .isInstanceOf(Refusal.RuleBroken.class);
   }
@@ -146,7 +146,7 @@ class ResidentReviewTest {
     serve(two.getFirst());
     assertThat(two)
         .allSatisfy(one ->
-            assertThat(keys.of(one.number(), one.code()).orElseThrow().reviewUntil()).isPresent());
+            assertThat(keys.of(one.number(), one.code()).orElseThrow().review()).isPresent());
     try (var threads = Executors.newFixedThreadPool(2)) {
       var asks = two.stream().map(one -> (Callable<Boolean>) () -> isHeard(one)).toList();
       var ends = threads.invokeAll(asks);

@@ -191,6 +191,25 @@ class RevisitTalkTest {
   }
 
   @Test
+  void who_was_silent_and_answers_after_all_is_heard() {
+    var asked = asked();
+    answers.askAfter(Duration.ofDays(9));
+    assertThat(state(asked)).isEqualTo(RevisitState.SILENT);
+    var back = asked.resident().writes("还没修好").reads();
+    assertThat(back.text()).as("it would open the case again").contains("还没有");
+    assertThat(asked.resident().writes("对").reads().text()).contains("还没有办好", "负责人");
+    assertThat(keys(asked).isDenied()).isTrue();
+  }
+
+  @Test
+  void words_about_something_else_after_a_silence_are_something_else() {
+    var asked = asked();
+    answers.askAfter(Duration.ofDays(9));
+    asked.resident().writes("五角场街道国定路路灯不亮，请派人来修").reads();
+    assertThat(state(asked)).isEqualTo(RevisitState.SILENT);
+  }
+
+  @Test
   void nobody_is_asked_again_after_saying_so_in_whatever_case() {
     var asked = asked();
     assertThat(asked.resident().writes("别问了").reads().text()).contains("不再问您");

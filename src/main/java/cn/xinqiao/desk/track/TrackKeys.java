@@ -6,6 +6,7 @@ import cn.xinqiao.followup.Keys.Answer;
 import cn.xinqiao.followup.KeysAsked;
 import cn.xinqiao.followup.MatterKey;
 import cn.xinqiao.followup.ResidentKeys.Standing;
+import cn.xinqiao.followup.ReviewOffer;
 import cn.xinqiao.kernel.Language;
 import cn.xinqiao.kernel.Texts;
 import java.util.List;
@@ -15,9 +16,17 @@ import java.util.Optional;
  * What a resident is asked on the page of a case that was answered: one question after the other,
  * what was said before can be said anew.
  *
- * @param review until when a review may be asked for, in a sentence; null when none may
+ * @param review what may be asked for by who does not agree; null when nothing may
  */
-record TrackKeys(List<Question> questions, String review) {
+record TrackKeys(List<Question> questions, Review review) {
+
+  /**
+   * 复查 or 复核.
+   *
+   * @param body what it is, and until when
+   * @param surely what is asked before it is done
+   */
+  record Review(String body, String label, String surely) {}
 
   /**
    * @param said what the resident has said; null while they have not
@@ -45,10 +54,17 @@ record TrackKeys(List<Question> questions, String review) {
               .map(offered -> question("HEART", heartSaid(keys().heart()), offered));
       return new TrackKeys(
           List.of(matter, heart).stream().flatMap(Optional::stream).toList(),
-          standing
-              .reviewUntil()
-              .map(on -> texts.say(language, "track.review.body", TrackView.day(on, language)))
-              .orElse(null));
+          standing.review().map(this::review).orElse(null));
+    }
+
+    private Review review(ReviewOffer offer) {
+      return new Review(
+          texts.say(
+              language,
+              "track.review.body." + offer.stage(),
+              TrackView.day(offer.until(), language)),
+          texts.say(language, "followup.review." + offer.stage()),
+          texts.say(language, "track.review.ask." + offer.stage()));
     }
 
     private Keys keys() {
