@@ -36,6 +36,9 @@ class Sealing {
 
   private static final int MOST = 5_000;
 
+  /** So many times that are looked through in one transaction, which has to end within a minute. */
+  private static final int PAGES = 10;
+
   private final Chain chain;
   private final List<SealedTable> tables;
   private final Clock clock;
@@ -72,33 +75,50 @@ class Sealing {
     // a table that an older replica does not know is not begun anew by the next
     before.ifPresent(
         seal -> seal.contents().parts().forEach((t, part) -> parts.put(t, part.withoutRows())));
+    boolean more = false;
+    boolean gotOn = false;
     for (SealedTable table : tables) {
-      parts.put(table.name(), part(table, before, parts.get(table.name()), now));
+      var last = parts.get(table.name());
+      var looked = look(table, before, last, now);
+      parts.put(table.name(), looked.part());
+      more |= looked.more();
+      gotOn |= looked.more() && (last == null || looked.part().settled() > last.settled());
     }
     var contents = SealContents.of(parts);
-    if (contents.rows() == 0) {
+    if (contents.rows() == 0 && !gotOn) {
       return false;
     }
     var seal = chain.add(before, now, contents);
     // whoever keeps the log apart from the database keeps a proof with it
     Log.infof("audit: %d rows sealed by %s", seal.entries(), Anchor.of(seal).written());
-    return parts.values().stream().anyMatch(part -> part.rows().size() >= MOST);
+    return more;
   }
 
   /**
+   * A look over some of a table's rows.
+   *
+   * @param more there are rows that were not looked at
+   */
+  private record Looked(SealContents.Part part, boolean more) {}
+
+  /**
+   * Of millions that claim to be older than the seal before, and so are not sealed, a seal without
+   * rows says how far they were looked through.
+   *
    * @param last how far the table was sealed before; null when it never was
    */
-  private SealContents.Part part(
+  private Looked look(
       SealedTable table, Optional<Seal> before, SealContents.Part last, Instant now) {
     var since = before.map(seal -> seal.at().minus(AGAIN)).orElse(Instant.EPOCH);
     var sorted = new Sorted(last, chain.unripe(table.name(), since), now);
-    List<SealedTable.Row> rows;
-    do {
-      rows = table.after(sorted.reached, MOST);
+    boolean more = true;
+    for (int page = 0; page < PAGES && more && sorted.rows.size() < MOST; page++) {
+      var rows = table.after(sorted.reached, MOST);
       rows.forEach(sorted::take);
-      chain.forgetRead(); // page after page: of millions that claim to be old, none is kept
-    } while (rows.size() == MOST && sorted.rows.size() < MOST);
-    return sorted.part(rows.size() == MOST);
+      chain.forgetRead();
+      more = rows.size() == MOST;
+    }
+    return new Looked(sorted.part(more), more);
   }
 
   /**
@@ -106,6 +126,7 @@ class Sealing {
    */
   private static final class Sorted {
     private final Set<Long> sealed;
+    private final Instant sealedUntil;
     private final Instant oldest;
     private final Instant ripe;
     private final Instant old;
@@ -117,8 +138,9 @@ class Sealing {
 
     Sorted(SealContents.Part last, Set<Long> sealed, Instant now) {
       this.sealed = sealed;
+      sealedUntil = last == null ? Instant.EPOCH : last.until();
       // a row that says that it is older than this was not there when it should have been sealed
-      oldest = last == null ? Instant.MIN : last.until().minus(AGAIN);
+      oldest = last == null ? Instant.MIN : sealedUntil.minus(AGAIN);
       ripe = now.minus(MARGIN);
       old = now.minus(AGAIN);
       settled = last == null ? 0 : last.settled();
@@ -142,8 +164,13 @@ class Sealing {
      * @param more there are rows that were not looked at
      */
     SealContents.Part part(boolean more) {
-      var until = more && reachedAt.isBefore(ripe) ? reachedAt : ripe;
-      return new SealContents.Part(settled, until, rows);
+      return new SealContents.Part(settled, more ? until() : ripe, rows);
+    }
+
+    /** It never goes back, whatever a row claims. */
+    private Instant until() {
+      var looked = reachedAt.isBefore(ripe) ? reachedAt : ripe;
+      return looked.isAfter(sealedUntil) ? looked : sealedUntil;
     }
   }
 }

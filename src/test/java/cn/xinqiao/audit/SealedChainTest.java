@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("database")
 class SealedChainTest {
+  private static final int MANY = 65_536;
+
   private final Sealing sealing;
   private final Verification verification;
   private final VerifyErrand errand;
@@ -204,6 +206,27 @@ class SealedChainTest {
     var verdict = verify();
     assertThat(findings()).isEmpty();
     assertThat(verdict.rows()).isGreaterThan(5_000);
+  }
+
+  @Test
+  void more_old_rows_than_one_transaction_looks_through_are_all_found_and_looked_through_once() {
+    long gap = rolledBack();
+    sealAfter(Duration.ofMinutes(15));
+    write();
+    sealAfter(Duration.ofMinutes(15));
+    put(gap + 1_000_000);
+    cases.change("update audit_entry set object = 'many' where id = " + (gap + 1_000_000));
+    for (int doubled = 1; doubled < MANY; doubled *= 2) {
+      cases.change(
+          "insert into audit_entry (at, act, object) select at, act, object from audit_entry where"
+              + " object = 'many'");
+    }
+    sealAfter(Duration.ofMinutes(2));
+    long seals = cases.count("audit_seal");
+    assertThat(verify().differing()).isEqualTo(MANY);
+    sealing.seal();
+    assertThat(cases.count("audit_seal")).isEqualTo(seals);
+    cases.change("delete from audit_entry where object = 'many'");
   }
 
   @Test
