@@ -42,7 +42,7 @@ class YearIT {
   private volatile RunningXinqiao second;
 
   private String database() {
-    return "jdbc:h2:file:"
+    return "jdbc:h2:file:retry:"
         + folder.resolve("data/xinqiao")
         + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0"
         + ";AUTO_SERVER=TRUE";

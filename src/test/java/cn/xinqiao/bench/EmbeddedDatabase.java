@@ -22,7 +22,7 @@ record EmbeddedDatabase(Path folder) implements BenchDatabase {
   }
 
   private String url(String file) {
-    return "jdbc:h2:file:" + folder.resolve(file) + SETTINGS + ";AUTO_SERVER=TRUE";
+    return "jdbc:h2:file:retry:" + folder.resolve(file) + SETTINGS + ";AUTO_SERVER=TRUE";
   }
 
   @Override

@@ -42,6 +42,7 @@ record TriedDatabase(Path folder) {
             System.getenv("QUARKUS_DATASOURCE_JDBC_URL"),
             System.getenv("QUARKUS_DATASOURCE_USERNAME"),
             System.getenv("QUARKUS_DATASOURCE_PASSWORD"))
-        : DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("data/xinqiao") + SETTINGS);
+        : DriverManager.getConnection(
+            "jdbc:h2:file:retry:" + folder.resolve("data/xinqiao") + SETTINGS);
   }
 }
