@@ -129,6 +129,8 @@ final class Bench {
       say("%,d cases".formatted(size));
       cases.growTo(size);
       try (var running = built.start()) {
+        say("… the service catches up with them");
+        database.settle(Duration.ofMinutes(20));
         say("… an officer among them");
         keep(new DeskCost(running, database).among(size, cases));
       }

@@ -3,10 +3,14 @@ package cn.xinqiao.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 
 /** The database under the service, as the service is told of it and as the bench looks into it. */
 sealed interface BenchDatabase extends AutoCloseable permits EmbeddedDatabase, MariaDbServer {
+
+  /** So many looks in a row, a tenth of a second apart, find nothing running. */
+  int QUIET = 30;
 
   /** Environment variables of the service. */
   Map<String, String> settings();
@@ -28,6 +32,28 @@ sealed interface BenchDatabase extends AutoCloseable permits EmbeddedDatabase, M
         "update scheduled_tasks set execution_time = '2026-01-01' where task_name = '"
             + sweep
             + "'");
+  }
+
+  /** Waits until the service has caught up with what came while it did not run. */
+  default void settle(Duration patience) throws SQLException, InterruptedException {
+    long until = System.nanoTime() + patience.toNanos();
+    int quiet = 0;
+    while (quiet < QUIET && System.nanoTime() < until) {
+      quiet = tasks() == 0 ? quiet + 1 : 0;
+      Thread.sleep(100);
+    }
+  }
+
+  private long tasks() throws SQLException {
+    try (var connection = connect();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select count(*) from scheduled_tasks where picked = true or last_success is null and"
+                    + " task_instance = 'recurring'")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   @Override
