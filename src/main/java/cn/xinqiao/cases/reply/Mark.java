@@ -18,6 +18,7 @@ enum Mark {
   ELSEWHERE,
   DOOR,
   BLAMES,
+  PLEDGE,
   /** In what a resident wrote: asks or wishes something. */
   ASKING,
   /** Is in every message, and says nothing of what this one is about. */

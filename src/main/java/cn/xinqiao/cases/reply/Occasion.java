@@ -12,15 +12,17 @@ public enum Occasion {
   DOCUMENT,
   /** 不予受理告知书 */
   REFUSAL,
+  /** 调解协议书, 和解协议书: what two parties sign. */
+  AGREEMENT,
   /** The answer to a question (咨询). */
   INQUIRY,
   /** Every other answer. */
   OTHER;
 
-  /** Whether it decides a petition: what the law wants of it then has to be there. */
+  /** Whether it ends a petition: what the law wants of it then has to be there. */
   public boolean isFormal() {
     return switch (this) {
-      case DECISION, DOCUMENT, REFUSAL -> true;
+      case DECISION, DOCUMENT, REFUSAL, AGREEMENT -> true;
       case INQUIRY, OTHER -> false;
     };
   }
@@ -42,12 +44,11 @@ public enum Occasion {
     return switch (document) {
       case DECISION, REVIEW_DECISION, FINAL_DECISION -> Optional.of(DOCUMENT);
       case REFUSAL_NOTICE -> Optional.of(REFUSAL);
+      case MEDIATION_AGREEMENT, SETTLEMENT_AGREEMENT -> Optional.of(AGREEMENT);
       case ACCEPTANCE_NOTICE,
           TRANSFER_LETTER,
           EXTENSION_NOTICE,
           CLOSING_REPORT,
-          MEDIATION_AGREEMENT,
-          SETTLEMENT_AGREEMENT,
           RETURN_RECEIPT,
           HEARING_NOTICE ->
           Optional.empty();

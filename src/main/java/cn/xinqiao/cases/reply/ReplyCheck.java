@@ -28,8 +28,12 @@ public enum ReplyCheck {
   PASSES_ON,
   /** Puts it on the resident (情理). */
   BLAMES,
+  /** Wants the resident to promise not to petition, complain or ask for a review. */
+  PLEDGE,
   /** A number by which somebody can be reached or named. */
   PERSONAL,
+  /** The room or the name of somebody, which not every reporter has written. */
+  OTHERS,
   /** In another language than the resident's. */
   LANGUAGE,
   /** A sentence that nobody reads to its end. */

@@ -72,7 +72,9 @@ class ReplyGate {
       case EMPTY_PHRASE -> each(answer, s -> s.has(Mark.EMPTY) && !s.has(Mark.WHEN));
       case PASSES_ON -> each(answer, s -> s.has(Mark.ELSEWHERE) && !s.has(Mark.DOOR));
       case BLAMES -> each(answer, s -> s.has(Mark.BLAMES));
+      case PLEDGE -> all(answer, s -> s.has(Mark.PLEDGE));
       case PERSONAL -> each(answer, s -> PERSONAL.matcher(s.sentence().words()).find());
+      case OTHERS -> each(answer, s -> OtherPeople.in(s.sentence().words(), draft.asked()));
       case LANGUAGE -> when(answer.language() != draft.language());
       case HARD_TO_READ -> each(answer, s -> s.sentence().words().length() > hardFrom(answer));
     };
@@ -127,6 +129,13 @@ class ReplyGate {
 
   private static Stream<Optional<Pointed>> when(boolean found) {
     return found ? Stream.of(Optional.empty()) : Stream.empty();
+  }
+
+  /** Also in what only greets, or says where to object. */
+  private static Stream<Optional<Pointed>> all(Answer answer, Predicate<Marked> wanted) {
+    return answer.sentences().stream()
+        .filter(wanted)
+        .map(sentence -> Optional.of(sentence.pointed()));
   }
 
   private static Stream<Optional<Pointed>> each(Answer answer, Predicate<Marked> wanted) {

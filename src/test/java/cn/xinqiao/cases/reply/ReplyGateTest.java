@@ -12,8 +12,10 @@ import static cn.xinqiao.cases.reply.ReplyCheck.NO_DATE;
 import static cn.xinqiao.cases.reply.ReplyCheck.NO_LAW;
 import static cn.xinqiao.cases.reply.ReplyCheck.NO_REASON;
 import static cn.xinqiao.cases.reply.ReplyCheck.NO_REMEDY;
+import static cn.xinqiao.cases.reply.ReplyCheck.OTHERS;
 import static cn.xinqiao.cases.reply.ReplyCheck.PASSES_ON;
 import static cn.xinqiao.cases.reply.ReplyCheck.PERSONAL;
+import static cn.xinqiao.cases.reply.ReplyCheck.PLEDGE;
 import static cn.xinqiao.cases.reply.ReplyCheck.SAYS_LITTLE;
 import static cn.xinqiao.cases.reply.ReplyCheck.UNANSWERED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -238,6 +240,73 @@ class ReplyGateTest {
           assertThat(finding.check()).isEqualTo(MATTER_MISSED);
           assertThat(finding.sentence().orElseThrow().reporter()).isEqualTo(2);
         });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"您收到补偿以后，不再就此事上访。", "双方就此息诉罢访。", "乙方今后不得再向任何部门信访、投诉。", "您自愿放弃请求复查的权利。"})
+  void nobody_is_asked_to_promise_not_to_petition(String pledge) {
+    for (Occasion formal :
+        List.of(Occasion.DECISION, Occasion.DOCUMENT, Occasion.REFUSAL, Occasion.AGREEMENT)) {
+      assertThat(gate.read(on(formal, STRENGTHENING, DECISION + pledge)).required())
+          .as("%s: %s", formal, pledge)
+          .anySatisfy(finding -> {
+            assertThat(finding.check()).isEqualTo(PLEDGE);
+            assertThat(finding.sentence().orElseThrow().words()).isEqualTo(pledge);
+          });
+    }
+    assertThat(checks(answer(LAMPS, GOOD + pledge))).contains(PLEDGE);
+    assertThat(checks(english(LAMPS, "You agree to give up your right to a review. " + pledge)))
+        .contains(PLEDGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "任何单位和个人不得打击报复信访人。",
+        "施工队不得在夜间施工，再有噪声您可以投诉。",
+        "以同一事实和理由提出投诉请求的，不再受理。",
+        "签订本协议，不影响任何一方今后依法提出新的请求。"
+      })
+  void what_protects_the_resident_or_tells_the_law_is_no_pledge(String words) {
+    assertThat(checks(answer(LAMPS, GOOD + words))).doesNotContain(PLEDGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "漏水来自楼上302室，已请物业上门。",
+        "楼上的王先生答应本周修好水管。",
+        "已联系业主张建国，本周上门修理。",
+        "The leak comes from room 302 above yours."
+      })
+  void the_room_or_the_name_of_somebody_else_is_seen(String others) {
+    assertThat(checks(answer(LAMPS, GOOD + others))).contains(OTHERS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "这件事由停车管理办王老师负责，电话 021-55550000。",
+        "楼上住户答应本周修好水管。",
+        "当事人王某已被处罚。",
+        "2026年11月302路公交恢复。"
+      })
+  void whoever_acts_by_office_and_whoever_stays_unnamed_is_not(String words) {
+    assertThat(checks(answer(LAMPS, GOOD + words))).doesNotContain(OTHERS);
+  }
+
+  @Test
+  void what_a_reporter_wrote_may_be_said_to_that_one_and_not_to_another() {
+    var own = "我家在302室，楼上漏水，请派人来看看。";
+    var words = "已到302室查看，水来自楼上的水管，物业11月25日前修好。";
+    assertThat(checks(answer(own, words))).doesNotContain(OTHERS);
+    assertThat(checks(answer(List.of(own, "楼道里一直滴水，请修一修。"), words))).contains(OTHERS);
+  }
+
+  @Test
+  void an_agreement_is_read_for_pledges_and_blame_and_may_name_its_parties() {
+    var terms = "甲方王先生住302室，乙方张建国于11月30日前修好水管，赔偿500元。";
+    assertThat(checks(on(Occasion.AGREEMENT, STRENGTHENING, terms))).isEmpty();
   }
 
   @Test
