@@ -8,6 +8,7 @@ import cn.xinqiao.cases.Casework.InHand;
 import cn.xinqiao.cases.Casework.Note;
 import cn.xinqiao.cases.Happening;
 import cn.xinqiao.cases.OneHandling;
+import cn.xinqiao.cases.pace.Supporting;
 import cn.xinqiao.followup.RevisitPlan.After;
 import cn.xinqiao.followup.RevisitPlan.Occasion;
 import cn.xinqiao.kernel.Caller;
@@ -43,6 +44,7 @@ class KeyDeskActs implements KeyDesk {
   private final RevisitPlan plan;
   private final StepBook steps;
   private final Proposing proposing;
+  private final Supporting supporting;
   private final Texts texts;
   private final Clock clock;
 
@@ -56,6 +58,7 @@ class KeyDeskActs implements KeyDesk {
       RevisitPlan plan,
       StepBook steps,
       Proposing proposing,
+      Supporting supporting,
       Texts texts,
       Clock clock) {
     this.entities = entities;
@@ -67,6 +70,7 @@ class KeyDeskActs implements KeyDesk {
     this.plan = plan;
     this.steps = steps;
     this.proposing = proposing;
+    this.supporting = supporting;
     this.texts = texts;
     this.clock = clock;
   }
@@ -153,7 +157,7 @@ class KeyDeskActs implements KeyDesk {
           steps.done(step, caller.officerId());
           var code = RevisitBook.code(step.reporter());
           casework.write(working, caller, Note.of(Happening.STEP_DONE, code).saying(words));
-          after(working, step, how, words);
+          after(working, caller, step, how, words);
         });
   }
 
@@ -177,13 +181,14 @@ class KeyDeskActs implements KeyDesk {
   }
 
   /** What the step leads to; the reporter is asked again where it should have changed something. */
-  private void after(InHand working, FollowStep step, Done how, String words) {
+  private void after(InHand working, Caller caller, FollowStep step, Done how, String words) {
     var keys = keys(working, step.reporter());
     switch (step.step()) {
       case EXPLAIN -> planned(working, keys, After.EXPLAINED, clock.instant());
       case LOOK_AGAIN -> looksAgain(working, keys, how, words);
       case CALL -> step.revisit().flatMap(revisits::find).ifPresent(called -> ends(called, how));
-      case READ, GUIDE, HANDLE_AGAIN, LEVEL_ABOVE, ANSWER_AGAIN -> {}
+      case GUIDE -> supporting.goesOn(working, caller);
+      case READ, HANDLE_AGAIN, LEVEL_ABOVE, ANSWER_AGAIN -> {}
     }
   }
 

@@ -16,6 +16,7 @@ import cn.xinqiao.cases.NewCases;
 import cn.xinqiao.cases.ResidentCases;
 import cn.xinqiao.cases.SameMatter;
 import cn.xinqiao.cases.SameMatter.Told;
+import cn.xinqiao.cases.pace.Following;
 import cn.xinqiao.followup.Keys.Answer;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.Kind;
@@ -43,6 +44,7 @@ class ResidentReviewTest {
   private final CaseDesk desk;
   private final KeyDesk desks;
   private final PassedReviews passed;
+  private final Following following;
   private final NewCases cases;
   private final SameMatter told;
   private final Clock clock;
@@ -55,6 +57,7 @@ class ResidentReviewTest {
       CaseDesk desk,
       KeyDesk desks,
       PassedReviews passed,
+      Following following,
       NewCases cases,
       SameMatter told,
       Clock clock) {
@@ -65,6 +68,7 @@ class ResidentReviewTest {
     this.desk = desk;
     this.desks = desks;
     this.passed = passed;
+    this.following = following;
     this.cases = cases;
     this.told = told;
     this.clock = clock;
@@ -129,6 +133,22 @@ class ResidentReviewTest {
                     + one.number()
                     + "'"))
         .isOne();
+    guide(one);
+    assertThat(following.underWay(officer()))
+        .as("one list of what is supported, however it began")
+        .anyMatch(supported -> supported.of().number().equals(one.number()));
+  }
+
+  /** The first talk, of 疏导帮扶. */
+  private void guide(Told one) {
+    var step =
+        desks.of(officer(), one.number()).reporters().stream()
+            .flatMap(reporter -> reporter.steps().stream())
+            .filter(owed -> owed.kind() == StepKind.GUIDE)
+            .findFirst()
+            .orElseThrow();
+    var done = new KeyDesk.Done("陪同到房管所问过，帮忙申请了救助。", Optional.empty(), true);
+    desks.done(officer(), Request.on(one.number()), step.id(), done);
   }
 
   private NextStep next(Told one) {

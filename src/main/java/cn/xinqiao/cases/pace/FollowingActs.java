@@ -3,7 +3,6 @@ package cn.xinqiao.cases.pace;
 import cn.xinqiao.cases.CaseDesk.Request;
 import cn.xinqiao.cases.CaseOpening;
 import cn.xinqiao.cases.CaseSearch;
-import cn.xinqiao.cases.CaseState;
 import cn.xinqiao.cases.Casework;
 import cn.xinqiao.cases.Casework.InHand;
 import cn.xinqiao.cases.Casework.Note;
@@ -42,6 +41,7 @@ class FollowingActs implements Following {
   private final CaseSearch search;
   private final CaseOpening opening;
   private final OneHandling handling;
+  private final SupportBook supports;
   private final Conversations conversations;
   private final Residents residents;
   private final Outbox outbox;
@@ -54,6 +54,7 @@ class FollowingActs implements Following {
       CaseSearch search,
       CaseOpening opening,
       OneHandling handling,
+      SupportBook supports,
       Conversations conversations,
       Residents residents,
       Outbox outbox,
@@ -64,6 +65,7 @@ class FollowingActs implements Following {
     this.search = search;
     this.opening = opening;
     this.handling = handling;
+    this.supports = supports;
     this.conversations = conversations;
     this.residents = residents;
     this.outbox = outbox;
@@ -196,12 +198,7 @@ class FollowingActs implements Following {
         .take(caller, request, "support")
         .ifPresent(ended -> {
           requireEnded(ended);
-          boolean begins = underWay(ended.number()).isEmpty();
-          if (begins) {
-            entities.persist(new Support(ended, clock.instant()));
-          }
-          var what = begins ? Happening.SUPPORT_BEGUN : Happening.SUPPORT_NOTED;
-          casework.write(ended, caller, Note.of(what).saying(said));
+          supports.support(ended, caller, said);
         });
   }
 
@@ -210,25 +207,13 @@ class FollowingActs implements Following {
     var said = Words.needed(words);
     casework
         .take(caller, request, "support-end")
-        .ifPresent(ended -> {
-          underWay(ended.number())
-              .orElseThrow(() -> new Refusal.Conflict("no support is under way (any more)"))
-              .end(clock.instant());
-          casework.write(ended, caller, Note.of(Happening.SUPPORT_ENDED).saying(said));
-        });
+        .ifPresent(ended -> supports.end(ended, caller, said));
   }
 
   private static void requireEnded(InHand one) {
-    if (!isEnded(one.state())) {
+    if (!SupportBook.isEnded(one.state())) {
       throw new Refusal.Conflict("the case still goes on: what is told belongs to it");
     }
-  }
-
-  private static boolean isEnded(CaseState state) {
-    return switch (state) {
-      case REPLIED, REFUSED, CLOSED -> true;
-      case OPEN, ACCEPTED, WITHDRAWN -> false;
-    };
   }
 
   @Override
@@ -242,9 +227,9 @@ class FollowingActs implements Following {
     return new Trail(
         follows.filter(seen::contains),
         later.stream().filter(seen::contains).toList(),
-        underWay(number).map(Support::begunAt),
+        supports.underWay(number).map(Support::begunAt),
         glance.mine(),
-        glance.mine() && isEnded(glance.one().state()),
+        glance.mine() && SupportBook.isEnded(glance.one().state()),
         glance.one().kind() == Kind.PETITION,
         glance.mine() ? casework.lastWords(number, Happening.ADDED) : Optional.empty());
   }
@@ -269,14 +254,6 @@ class FollowingActs implements Following {
                 .filter(line -> line.number().equals(one.number()))
                 .map(line -> new Supported(line, one.begunAt())))
         .toList();
-  }
-
-  private Optional<Support> underWay(CaseNumber number) {
-    return entities
-        .createQuery("from Support where caseNumber = :number and endedAt is null", Support.class)
-        .setParameter("number", number.toString())
-        .getResultStream()
-        .findFirst();
   }
 
   private Optional<CaseNumber> follows(CaseNumber number) {
