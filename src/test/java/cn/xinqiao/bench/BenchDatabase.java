@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /** The database under the service, as the service is told of it and as the bench looks into it. */
@@ -46,11 +48,11 @@ sealed interface BenchDatabase extends AutoCloseable permits EmbeddedDatabase, M
 
   private long tasks() throws SQLException {
     try (var connection = connect();
-        var statement = connection.createStatement();
-        var row =
-            statement.executeQuery(
-                "select count(*) from scheduled_tasks where picked = true or last_success is null and"
-                    + " task_instance = 'recurring'")) {
+        var query =
+            connection.prepareStatement(
+                "select count(*) from scheduled_tasks where picked = true or execution_time <= ?")) {
+      query.setObject(1, LocalDateTime.now(ZoneOffset.UTC));
+      var row = query.executeQuery();
       row.next();
       return row.getLong(1);
     }
