@@ -18,6 +18,16 @@ public record OpenedCase(ResidentClient resident, String number, String code) {
     return of("五角场街道国和路上的停车场多收了我三个月停车费，街道停车管理办不肯退，我不服，要求退还并书面答复", true);
   }
 
+  /** A question to 五角场街道. */
+  public static OpenedCase inquiringInWujiaochang() {
+    return of("请问五角场街道社区食堂几点开门，老人吃饭有没有优惠？", false);
+  }
+
+  /** An idea for 五角场街道. */
+  public static OpenedCase suggestingInWujiaochang() {
+    return of("建议在五角场街道国和路的公交站旁边加装几张长椅，方便老人等车休息", false);
+  }
+
   private static OpenedCase of(String words, boolean petition) {
     var resident = new ResidentClient();
     resident.writes(words).reads();

@@ -5,19 +5,17 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.xinqiao.OpenedCase;
-import cn.xinqiao.ResidentClient;
-import cn.xinqiao.ResidentClient.Message;
 import cn.xinqiao.channel.telegram.FakePerson;
 import cn.xinqiao.channel.telegram.FakeTelegram;
 import cn.xinqiao.channel.telegram.TelegramInTests;
 import cn.xinqiao.demo.WithItsOwnClock;
+import cn.xinqiao.journey.BothSides.Asked;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +40,7 @@ class FollowUpWalkTest {
 
   private final TelegramInTests telegrams;
   private Browser browser;
+  private BothSides sides;
 
   FollowUpWalkTest(TelegramInTests telegrams) {
     this.telegrams = telegrams;
@@ -50,6 +49,7 @@ class FollowUpWalkTest {
   @BeforeEach
   void open() {
     browser = new Browser();
+    sides = new BothSides(home, browser);
   }
 
   @AfterEach
@@ -57,97 +57,26 @@ class FollowUpWalkTest {
     browser.close();
   }
 
-  /** Somebody whose case of 五角场街道 is answered and who is asked. */
-  private record Asked(ResidentClient resident, String number, Message question) {
-    Asked presses(String label) {
-      return new Asked(resident, number, resident.pressesLabel(question, label));
-    }
-
-    Asked reads() {
-      return new Asked(resident, number, resident.reads());
-    }
-
-    String told() {
-      return question.text();
-    }
-  }
-
   private Asked answered() {
-    var opened = OpenedCase.inWujiaochang();
-    officer().post("/api/cases/{n}/acceptance", opened.number()).then().statusCode(200);
-    reply(opened.number(), "砖头已经重新铺平，请您走走看。");
-    opened.resident().reads(); // that it was accepted
-    return new Asked(opened.resident(), opened.number(), opened.resident().reads());
-  }
-
-  private static void reply(String number, String words) {
-    officer()
-        .body(Map.of("text", words, "override", Map.of("reason", "已经当面说明")))
-        .post("/api/cases/{n}/reply", number)
-        .then()
-        .statusCode(200);
-  }
-
-  private static RequestSpecification officer() {
-    return given().auth().oauth2("xq-demo").contentType("application/json").body(Map.of());
-  }
-
-  private static void advance(String duration) {
-    officer().body(Map.of("advance", duration)).post("/api/demo/clock").then().statusCode(200);
-  }
-
-  private Page desk(String login) {
-    var page = browser.desktop();
-    enter(page, login);
-    return page;
-  }
-
-  private void enter(Page page, String login) {
-    page.navigate(home + "login");
-    page.getByLabel("账号").fill(login);
-    page.getByLabel("密码").fill("xinqiao-demo");
-    press(page, "登录");
-  }
-
-  private static void press(Page page, String button) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
-        .first()
-        .click();
+    return sides.answered(OpenedCase.inWujiaochang(), "砖头已经重新铺平，请您走走看。");
   }
 
   private Locator keys(Page desk, Asked one) {
-    var page = home + "desk/cases/" + one.number() + "/keys";
-    desk.navigate(page);
-    if (desk.url().contains("/login")) { // days have passed
-      enter(desk, "wujiaochang");
-      desk.navigate(page);
-    }
-    return desk.locator(".keys-part");
-  }
-
-  /** What a resident's own phone shows. */
-  private Page phone(Asked one) {
-    var page = browser.phone("zh-CN");
-    page.navigate(home.toString());
-    page.evaluate(
-        "session => localStorage.setItem('xinqiao.session', JSON.stringify(session))",
-        one.resident().session());
-    page.reload();
-    return page;
+    return sides.keys(desk, "wujiaochang", one.number());
   }
 
   @Test
   void each_outcome_is_lived_through_by_a_resident_and_an_officer() {
-    var desk = desk("wujiaochang");
+    var desk = sides.desk("wujiaochang");
     var both = answered();
     var matterOnly = answered();
     var heartOnly = answered();
     var neither = answered();
     var noMore = answered();
-    advance(UNTIL_ASKED);
+    sides.advance(UNTIL_ASKED);
 
     // both
-    var phone = phone(both);
+    var phone = sides.phone(both.resident());
     phone.getByText("事情办好了吗？").last().waitFor();
     browser.picture(phone, "follow-1-asked-phone");
     both = both.reads().presses("办好了");
@@ -162,7 +91,7 @@ class FollowUpWalkTest {
     matterOnly = matterOnly.reads().presses("办好了").presses("不踏实");
     assertThat(matterOnly.told()).contains("安排人跟您把事情讲清楚");
     advised(desk, matterOnly);
-    advance(UNTIL_ASKED);
+    sides.advance(UNTIL_ASKED);
     matterOnly = matterOnly.reads();
     assertThat(matterOnly.told()).contains("心里踏实了吗？").doesNotContain("办好了吗");
     assertThat(matterOnly.presses("踏实了").told()).contains("谢谢您");
@@ -177,9 +106,9 @@ class FollowUpWalkTest {
     // neither: the same unit, then the level above
     neither = neither.reads().presses("还没有").presses("不踏实");
     assertThat(neither.told()).contains("请单位负责人重新看");
-    reply(neither.number(), "又铺了一遍，请您再走走看。");
+    sides.reply(neither.number(), "又铺了一遍，请您再走走看。");
     neither = neither.reads();
-    advance(UNTIL_ASKED);
+    sides.advance(UNTIL_ASKED);
     neither = neither.reads().presses("还没有").presses("不踏实");
     assertThat(neither.told()).contains("上一级");
     assertThat(keys(desk, neither)).containsText("上一级重办");
@@ -191,7 +120,7 @@ class FollowUpWalkTest {
     assertThat(keys(desk, noMore)).containsText("不再回访");
 
     // the day to look again has come
-    advance("P8D");
+    sides.advance("P8D");
     heartOnly = heartOnly.reads();
     assertThat(heartOnly.told()).contains("说好今天再来问您", "事情办好了吗？");
     heartOnly = heartOnly.presses("办好了");
@@ -201,12 +130,12 @@ class FollowUpWalkTest {
   }
 
   private void advised(Page desk, Asked one) {
-    var lead = desk("city");
+    var lead = sides.desk("city");
     lead.navigate(home + "desk/advisers");
     lead.getByLabel("哪一类").selectOption("PLANNER");
     lead.getByLabel("姓名").fill("苏图");
     lead.getByLabel("电话").fill("13800003333");
-    press(lead, "加到名单");
+    BothSides.press(lead, "加到名单");
     assertThat(lead.getByText("苏图").first()).isVisible();
     browser.picture(lead, "follow-4-advisers");
     assertThat(Browser.barriers(lead)).isEmpty();
@@ -214,10 +143,10 @@ class FollowUpWalkTest {
     keys(desk, one);
     desk.getByText("请一位顾问出主意").click();
     browser.picture(desk, "follow-4-offer");
-    press(desk, "问反映人");
+    BothSides.press(desk, "问反映人");
     var asked = one.reads();
     assertThat(asked.told()).contains("社区规划师", "您愿意吗？");
-    var phone = phone(asked);
+    var phone = sides.phone(asked.resident());
     phone.getByText("您愿意吗？").last().waitFor();
     browser.picture(phone, "follow-4-offered-phone");
     assertThat(asked.presses("愿意").told()).contains("看过以后");
@@ -225,8 +154,8 @@ class FollowUpWalkTest {
     keys(desk, one);
     desk.getByLabel("请顾问看什么").fill("人行道铺平了，反映人担心下雨打滑，想知道用的是什么砖。");
     browser.picture(desk, "follow-4-agreed");
-    press(desk, "请这位顾问");
-    press(desk, "生成链接");
+    BothSides.press(desk, "请这位顾问");
+    BothSides.press(desk, "生成链接");
     var link = desk.locator(".link").textContent().strip();
     browser.picture(desk, "follow-4-link");
     var adviser = browser.phone("zh-CN");
@@ -234,7 +163,7 @@ class FollowUpWalkTest {
     browser.picture(adviser, "follow-4-adviser-phone");
     assertThat(Browser.barriers(adviser)).isEmpty();
     adviser.locator("textarea").fill("用的是防滑透水砖，可以请他到现场淋水看一看。");
-    press(adviser, "交给办公室");
+    BothSides.press(adviser, "交给办公室");
     adviser.getByText("谢谢您").first().waitFor();
     browser.picture(adviser, "follow-4-adviser-thanks-phone");
 
@@ -243,37 +172,31 @@ class FollowUpWalkTest {
     assertThat(Browser.barriers(desk)).isEmpty();
     desk.getByLabel("事理：").fill("换的是防滑透水砖，请反映人到现场淋水看过。");
     desk.getByLabel("情理：").fill("老人腿脚不便，路口加了扶手。");
-    press(desk, "记下，完成");
+    BothSides.press(desk, "记下，完成");
     assertThat(desk.getByRole(AriaRole.STATUS).first()).isVisible();
   }
 
   private void looksAgain(Page desk, Asked one) {
     keys(desk, one);
-    var day =
-        (String)
-            desk.evaluate(
-                "days => { const day = new Date(Date.now() + days * 864e5);"
-                    + " return day.toISOString().slice(0, 10); }",
-                12);
-    desk.getByLabel("再看的日子").fill(day);
+    desk.getByLabel("再看的日子").fill(sides.today().plusDays(9).toString());
     desk.getByLabel("做了什么").fill("还缺十块砖，厂里月底到货，到货当天补铺。");
     browser.picture(desk, "follow-5-look-again");
-    press(desk, "记下，完成");
+    BothSides.press(desk, "记下，完成");
     assertThat(desk.getByRole(AriaRole.STATUS).first()).isVisible();
   }
 
   @Test
   void silence_and_nobody_reached_stay_what_they_are() {
-    var desk = desk("wujiaochang");
+    var desk = sides.desk("wujiaochang");
     var silent = answered();
     var away = answered();
-    advance(UNTIL_ASKED);
+    sides.advance(UNTIL_ASKED);
     assertThat(silent.reads().told()).contains("事情办好了吗？");
     silent.resident().readsNothingMore(); // it arrived, and is never answered
-    advance("P2D"); // the other one's browser fetches nothing
+    sides.advance("P2D"); // the other one's browser fetches nothing
     assertThat(keys(desk, away)).containsText("没有联系上");
     browser.picture(desk, "follow-6-unreached");
-    advance("P8D");
+    sides.advance("P8D");
     keys(desk, silent);
     browser.picture(desk, "follow-6-silent");
     assertThat(keys(desk, silent)).containsText("没有回答（不算满意）");
@@ -284,19 +207,19 @@ class FollowUpWalkTest {
 
   @Test
   void five_reporters_of_one_case_disagree_and_each_has_the_own_keys() {
-    var desk = desk("wujiaochang");
+    var desk = sides.desk("wujiaochang");
     var five = Stream.generate(OpenedCase::inWujiaochang).limit(5).toList();
     var main = five.getFirst().number();
-    officer().post("/api/cases/{n}/acceptance", main).then().statusCode(200);
+    sides.accept(main);
     for (OpenedCase other : five.subList(1, 5)) {
-      officer()
+      BothSides.officer()
           .body(Map.of("into", main))
           .post("/api/cases/{n}/join", other.number())
           .then()
           .statusCode(200);
     }
-    reply(main, "整段人行道都重新铺过了，请大家走走看。");
-    advance(UNTIL_ASKED);
+    sides.reply(main, "整段人行道都重新铺过了，请大家走走看。");
+    sides.advance(UNTIL_ASKED);
     var answers =
         List.of(
             List.of("办好了", "踏实了"),
@@ -344,11 +267,11 @@ class FollowUpWalkTest {
       person.presses("我自己来看");
       var receipt = person.reads().text();
       var number = receipt.replaceAll("(?s).*?(XQ\\d{8}-\\d{7}).*", "$1");
-      officer().post("/api/cases/{n}/acceptance", number).then().statusCode(200);
+      sides.accept(number);
       person.reads();
-      reply(number, "砖头已经重新铺平，请您走走看。");
+      sides.reply(number, "砖头已经重新铺平，请您走走看。");
       person.reads();
-      advance(UNTIL_ASKED);
+      sides.advance(UNTIL_ASKED);
       assertThat(person.reads().text()).contains("事情办好了吗？");
       person.presses("办好了");
       assertThat(person.reads().text()).contains("心里踏实了吗？");
