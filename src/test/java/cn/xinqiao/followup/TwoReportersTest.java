@@ -106,11 +106,13 @@ class TwoReportersTest {
                 .orElseThrow());
   }
 
-  private void presses(CaseNumber number, Answer answer) {
-    presses(number, answer.name());
+  private void pressesOfCase(CaseNumber number, String button) {
+    long talk = cases.talkOf(number);
+    QuarkusTransaction.requiringNew()
+        .run(() -> talking.pressed(conversations.lock(talk), Unasked.CASE + number + ":" + button));
   }
 
-  private void presses(CaseNumber number, String button) {
+  private void presses(CaseNumber number, Answer answer) {
     long talk = cases.talkOf(number);
     long reporter = keys(number).reporter();
     QuarkusTransaction.requiringNew()
@@ -121,7 +123,7 @@ class TwoReportersTest {
                   .filter(one -> one.sentAt().isPresent())
                   .reduce((before, last) -> last)
                   .orElseThrow();
-          talking.pressed(locked, revisit.id() + ":" + button);
+          talking.pressed(locked, revisit.id() + ":" + answer);
         });
   }
 
@@ -207,12 +209,12 @@ class TwoReportersTest {
             + number
             + "'");
     revisiting.run(DAY);
-    presses(number, "NOT_PUT_RIGHT");
+    presses(number, Answer.NOT_PUT_RIGHT);
     assertThat(keys(number).next()).isEqualTo(NextStep.OFFER_REVIEW);
     assertThat(said(number)).anyMatch(extras -> extras.contains(":REVIEW\""));
-    presses(number, "REVIEW");
+    pressesOfCase(number, "REVIEW");
     assertThat(state(number)).as("asked once more first").isEqualTo("REPLIED");
-    presses(number, "REVIEW_SURELY");
+    pressesOfCase(number, "REVIEW_SURELY");
     assertThat(state(number)).isEqualTo("OPEN");
     assertThat(keys(number).keys().matter()).isEqualTo(MatterKey.OPEN);
     long reporter = keys(number).reporter();

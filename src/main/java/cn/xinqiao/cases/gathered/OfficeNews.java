@@ -66,7 +66,7 @@ class OfficeNews {
 
   private long happened(OfficeCode office, List<Happening> whats, Instant since) {
     return atDesk(
-            "select count(c)"
+            "select count(*)"
                 + AT_DESK
                 + " and exists (select 1 from CaseLine l where l.caseNumber = c.number and l.what in"
                 + " :whats and l.at > :since)",
@@ -80,7 +80,7 @@ class OfficeNews {
   /** After one day, up to another. What is only "not before" its date is not due. */
   private long due(OfficeCode office, LocalDate after, LocalDate upTo) {
     return atDesk(
-            "select count(c)"
+            "select count(*)"
                 + AT_DESK
                 + " and c.nextProvisional = false and c.nextDue > :after and c.nextDue <= :upTo",
             Long.class,

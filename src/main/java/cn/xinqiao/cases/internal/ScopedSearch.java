@@ -48,7 +48,7 @@ class ScopedSearch implements CaseSearch {
   @Override
   public Page<CaseFile.Line> find(Caller caller, Wanted wanted, int page, int size) {
     var where = where(caller, wanted).inLists();
-    var total = where.fill(entities.createQuery("select count(c) from Case c" + where, Long.class));
+    var total = where.fill(entities.createQuery("select count(*) from Case c" + where, Long.class));
     var found =
         where
             .fill(
@@ -71,7 +71,7 @@ class ScopedSearch implements CaseSearch {
     where
         .fill(
             entities.createQuery(
-                "select c.state, count(c) from Case c" + where + " group by c.state",
+                "select c.state, count(*) from Case c" + where + " group by c.state",
                 Object[].class))
         .getResultList()
         .forEach(row -> counts.put((CaseState) row[0], (Long) row[1]));

@@ -55,7 +55,7 @@ public class Overdue {
             .setMaxResults(size)
             .getResultList();
     long total =
-        query("select count(c)" + OVERDUE, Long.class, caller)
+        query("select count(*)" + OVERDUE, Long.class, caller)
             .setParameter("today", today)
             .getSingleResult();
     return new CaseSearch.Page<>(lines(caller, numbers, today), page, size, total);
