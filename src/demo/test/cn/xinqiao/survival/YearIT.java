@@ -144,6 +144,12 @@ class YearIT {
     assertThat(count("revisit where state = 'SKIPPED' and reason is null")).isZero();
     assertThat(count("case_line where what = 'REVISIT_SENT'")).as("asked").isEqualTo(sent);
     assertThat(count("case_line where what = 'REVISIT_SKIPPED'")).isEqualTo(skipped);
+    assertThat(count("message where extras like '%\"revisit:%'"))
+        .as("what residents read: no question twice, none without its message")
+        .isPositive()
+        .isEqualTo(
+            count(
+                "(select distinct conversation_id, seq from revisit where seq is not null) asked"));
   }
 
   private long count(String of) throws SQLException {
