@@ -22,7 +22,8 @@ import java.util.Random;
  * Cases of a year, half of them in the busiest quarter of the committees, with meanings drawn from
  * those of the exemplars. Each has the rows that a case has: words, reporter, dates with their
  * ledger, timeline. What is older than six weeks is answered or ended, but for one case in a
- * hundred.
+ * hundred. Each growth tells the year once more, from its first day to its last: rows lie in the
+ * order in which the cases came, as they do where they really came.
  */
 final class ManyCases {
   private static final int MEANINGS = 2_000;
@@ -32,10 +33,13 @@ final class ManyCases {
 
   private final BenchDatabase database;
   private final Random random = new Random(20261122);
-  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+  /** The numbers of today are those that the service gives meanwhile. */
+  private final Instant last = Instant.now().minus(Duration.ofDays(1));
+
   private final List<byte[]> meanings = new ArrayList<>();
   private final Duration embedding;
   private final List<String> committees = new ArrayList<>();
+  private final List<Growth> growths = new ArrayList<>();
   private int count;
   private long nextMatter;
   private long nextClock;
@@ -89,6 +93,17 @@ final class ManyCases {
     return halves;
   }
 
+  /** Cases that were added together, the first of them a year old. */
+  private record Growth(int from, int to) {
+    boolean has(int ordinal) {
+      return from < ordinal && ordinal <= to;
+    }
+
+    double age(int ordinal) {
+      return DAYS * (to - ordinal + 0.5) / (to - from);
+    }
+  }
+
   /** All were told in one talk: whose it was is of no matter here. */
   private void begin() throws SQLException {
     try (var connection = database.connect();
@@ -112,6 +127,7 @@ final class ManyCases {
       nextClock = next(connection, "case_clock");
       tidy(connection, 0, 500);
       connection.setAutoCommit(false);
+      growths.add(new Growth(count, size));
       while (count < size) {
         for (int i = 0; i < BATCH && count < size; i++) {
           add(rows);
@@ -173,9 +189,8 @@ final class ManyCases {
         random.nextInt(10) < 4
             ? Subject.URBAN_CONSTRUCTION
             : Subject.values()[random.nextInt(Subject.values().length)];
-    double age = random.nextDouble() * DAYS;
-    var at =
-        LocalDateTime.ofInstant(Instant.now().minusSeconds((long) (age * 86_400)), ZoneOffset.UTC);
+    double age = age(count);
+    var at = LocalDateTime.ofInstant(came(age), ZoneOffset.UTC);
     var state = state(age);
     boolean waits = state.equals("OPEN") || state.equals("ACCEPTED");
     var due = at.toLocalDate().plusDays(21);
@@ -233,8 +248,17 @@ final class ManyCases {
     return random.nextInt(3) == 0 ? "REPLIED" : "CLOSED";
   }
 
+  private double age(int ordinal) {
+    return growths.stream().filter(one -> one.has(ordinal)).findFirst().orElseThrow().age(ordinal);
+  }
+
+  private Instant came(double age) {
+    return last.minusSeconds((long) (age * 86_400));
+  }
+
   private String number(int ordinal) {
-    return new CaseNumber(today.minusDays(1 + ordinal / 900_000), 1 + ordinal % 900_000).toString();
+    var day = LocalDate.ofInstant(came(age(ordinal)), ZoneOffset.UTC);
+    return new CaseNumber(day, 1 + ordinal % 999_999).toString();
   }
 
   /** One of them. */

@@ -69,7 +69,9 @@ final class PaceCost {
               where not exists (select 1 from case_clock t where t.case_number = c.number)\
           """
               .formatted(TODAY.plusDays(60)));
-      statement.executeUpdate("update case_clock set due_on = '%s'".formatted(TODAY.plusDays(60)));
+      statement.executeUpdate(
+          "update case_clock set due_on = '%s' where stopped_at is null"
+              .formatted(TODAY.plusDays(60)));
       statement.executeUpdate(
           "update case_clock set due_on = '%s', provisional = false, stopped_at = null where what ="
                   .formatted(TODAY.minusDays(30))

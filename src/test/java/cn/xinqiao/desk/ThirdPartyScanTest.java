@@ -63,17 +63,17 @@ class ThirdPartyScanTest {
     this.invitations = invitations;
   }
 
-  /** What a resident wrote, and what of it no third party may find. */
+  /** What a resident wrote, and what of it no third party may find; no other test writes it. */
   private record Told(String words, List<String> secrets) {}
 
   private static final List<Told> RESIDENTS =
       List.of(
           new Told(
-              "我是殷行街道市光一村12号601室的王秀珍，楼上漏水把我家天花板泡坏了，请派人来看看。我丈夫去年中风，家里只有我一个人",
-              List.of("601", "王秀珍", "中风", "我丈夫")),
+              "我是殷行街道市光一村12号2907室的王秀珍，楼上漏水把我家天花板泡坏了，请派人来看看。我丈夫去年中风，家里只有我一个人",
+              List.of("2907", "王秀珍", "中风", "我丈夫")),
           new Told(
-              "殷行街道市光路300弄5号楼道里有人乱堆杂物，电话13900005678，微信yinhang_wang，希望尽快清掉",
-              List.of("13900005678", "5678", "yinhang_wang")),
+              "殷行街道市光路300弄5号楼道里有人乱堆杂物，电话13900007143，微信yinhang_wang，希望尽快清掉",
+              List.of("13900007143", "7143", "yinhang_wang")),
           new Told(
               "我叫李建国，身份证310110195003041234，住殷行街道市光一村，路灯坏了三天。写信lijianguo@example.org",
               List.of("李建国", "310110195003041234", "lijianguo", "example.org")));
