@@ -33,6 +33,7 @@ final class ManyCases {
 
   private final BenchDatabase database;
   private final Random random = new Random(20261122);
+
   /** The numbers of today are those that the service gives meanwhile. */
   private final Instant last = Instant.now().minus(Duration.ofDays(1));
 
