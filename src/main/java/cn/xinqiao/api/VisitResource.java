@@ -23,7 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The visits of a case to a leader, and what was promised there, for programs. */
+/** The visits of a case to a leader, and what was promised there or besides, for programs. */
 @Path("/api/cases")
 @RolesAllowed({"OFFICER", "LEAD", "AUDITOR"})
 public class VisitResource {
@@ -47,7 +47,11 @@ public class VisitResource {
    */
   record Outcome(String outcome, String minutes) {}
 
-  /** What is promised, at which visit. */
+  /**
+   * What is promised.
+   *
+   * @param visit at which somebody heard it; left out for what the office promises by itself
+   */
   record Made(Long visit, String owner, String role, String what, String by) {}
 
   /**
@@ -125,16 +129,17 @@ public class VisitResource {
   @RolesAllowed({"OFFICER", "LEAD"})
   public List<PromiseView> promise(
       @RestPath CaseNumber number, Made body, @BeanParam Conditions conditions) {
-    if (given(body).visit() == null) {
-      throw new Refusal.Malformed("'visit' is missing");
-    }
     var made =
         new Promises.Made(
-            read("owner", body.owner(), OfficeCode::new),
+            read("owner", given(body).owner(), OfficeCode::new),
             read("role", body.role(), Role::valueOf),
             body.what(),
             read("by", body.by(), LocalDate::parse));
-    promises.make(caller.get(), conditions.on(number), body.visit(), made);
+    if (body.visit() == null) {
+      promises.make(caller.get(), conditions.on(number), made);
+    } else {
+      promises.make(caller.get(), conditions.on(number), body.visit(), made);
+    }
     return promises(number);
   }
 

@@ -109,6 +109,19 @@ class ReceptionContractTest {
   }
 
   @Test
+  void a_program_promises_a_day_for_what_is_worked_without_a_visit() {
+    var street = days.street();
+    var number = days.open(street).toString();
+    var by = days.today().plusDays(3).toString();
+    as(street, Role.OFFICER)
+        .body(Map.of("owner", street.value(), "role", "OFFICER", "what", "换灯", "by", by))
+        .post("/api/cases/{n}/promises", number)
+        .then()
+        .statusCode(200)
+        .body("[0].by", equalTo(by));
+  }
+
+  @Test
   void an_auditor_changes_nothing_an_officer_plans_nothing_and_elsewhere_there_is_nothing() {
     var street = days.street();
     var day = days.plan(street, 2);

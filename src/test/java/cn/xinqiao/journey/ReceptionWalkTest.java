@@ -80,10 +80,11 @@ class ReceptionWalkTest {
     phone.getByLabel("谈了什么").fill("说了路灯和台阶两件事");
     press(phone, "记下来了");
     phone.getByText("记下一项承诺").click();
-    phone.getByLabel("答应了什么").fill("十天内换好路灯");
-    phone.getByLabel("最迟哪天").fill(days.today().plusDays(5).toString());
+    var form = phone.locator("details[open]");
+    form.getByLabel("答应了什么").fill("十天内换好路灯");
+    form.getByLabel("最迟哪天").fill(days.today().plusDays(5).toString());
     browser.picture(phone, "reception-promise-phone");
-    press(phone, "记下并告知居民");
+    form.getByRole(AriaRole.BUTTON).click();
     assertThat(phone.getByText("十天内换好路灯").first()).isVisible();
     axe(phone);
     phone.navigate(home + "desk/promises");
@@ -103,6 +104,29 @@ class ReceptionWalkTest {
     browser.picture(phone, "reception-case-phone");
     org.assertj.core.api.Assertions.assertThat(days.said(number).getLast())
         .contains("请您看看是不是真的办好了");
+    org.assertj.core.api.Assertions.assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_day_is_named_while_the_matter_is_worked_and_nobody_has_come() {
+    var street = days.street();
+    var number = days.open(street);
+    var phone = desk(browser.phone("zh-CN"), street);
+    phone.navigate(home + "desk/cases/" + number + "/reception");
+    phone.getByText("告诉居民最迟哪天办好").click();
+    var form = phone.locator("details[open]");
+    form.getByLabel("答应了什么").fill("更换楼道里的灯");
+    form.getByLabel("最迟哪天").fill(days.today().plusDays(6).toString());
+    browser.picture(phone, "promise-own-phone");
+    axe(phone);
+    form.getByRole(AriaRole.BUTTON).click();
+    assertThat(phone.getByText("更换楼道里的灯").first()).isVisible();
+    browser.picture(phone, "promise-owed-phone");
+    phone.navigate(home + "desk/cases/" + number);
+    assertThat(phone.getByText("已许诺日期").first()).isVisible();
+    browser.picture(phone, "promise-case-phone");
+    org.assertj.core.api.Assertions.assertThat(days.said(number).getLast())
+        .contains("答应您：更换楼道里的灯", days.today().plusDays(6).toString());
     org.assertj.core.api.Assertions.assertThat(browser.complaints()).isEmpty();
   }
 

@@ -19,8 +19,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * What a leader promised at a visit: one sentence, one owner, one date. Whoever changes it holds
- * the lock of its case.
+ * What was promised, by a leader at a visit or by the office that works the case: one sentence, one
+ * owner, one date. Whoever changes it holds the lock of its case.
  */
 @Entity
 @Table(name = "promise")
@@ -33,7 +33,7 @@ class Promise {
   private String caseNumber;
 
   @Column(name = "visit_id")
-  private long visitId;
+  private Long visitId;
 
   @Column(name = "owner_code")
   private String ownerCode;
@@ -71,9 +71,9 @@ class Promise {
 
   protected Promise() {} // JPA
 
-  Promise(CaseNumber number, long visit, Promises.Made made, long officer, Instant now) {
+  Promise(CaseNumber number, Optional<Long> visit, Promises.Made made, long officer, Instant now) {
     this.caseNumber = number.toString();
-    this.visitId = visit;
+    this.visitId = visit.orElse(null);
     this.ownerCode = made.owner().value();
     this.ownerRole = made.role();
     this.dueOn = made.by();

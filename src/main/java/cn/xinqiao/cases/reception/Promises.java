@@ -18,11 +18,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
- * What leaders promised at visits, until it is kept. Residents are told of each promise, of a new
- * date with its reason, and of the end; that it is really done is theirs to say. Acts are acts on
- * the case and refuse as those do.
+ * What leaders promised at visits, and offices while they work a case, until it is kept. Residents
+ * are told of each promise, of a new date with its reason, and of the end; that it is really done
+ * is theirs to say. Acts are acts on the case and refuse as those do.
  */
 @ApplicationScoped
 @Transactional
@@ -83,15 +84,36 @@ public class Promises {
         .take(caller, request, "promise")
         .ifPresent(working -> {
           requireHeld(working, visit);
-          requireOwner(working, made.owner());
-          requireDay(made.by());
-          var promise =
-              new Promise(working.number(), visit, made, caller.officerId(), clock.instant());
-          entities.persist(promise);
-          write(working, caller, Happening.PROMISE_MADE, promise);
-          casework.tell(
-              working, "promise.made", made.what(), owner(working, promise), made.by().toString());
+          make(caller, working, Optional.of(visit), made);
         });
+  }
+
+  /**
+   * Writes down what the office promises that works the case, and tells the residents: the matter
+   * is promised from then on, and nobody takes it for done.
+   *
+   * @throws Refusal.RuleBroken when it is answered or ended, the day is over or too far, or another
+   *     office is to keep it
+   */
+  public void make(Caller caller, Request request, Made made) {
+    casework
+        .take(caller, request, "promise")
+        .ifPresent(working -> {
+          if (!PromiseBook.isWorked(working)) {
+            throw new Refusal.RuleBroken("what is answered is not promised any more");
+          }
+          make(caller, working, Optional.empty(), made);
+        });
+  }
+
+  private void make(Caller caller, InHand working, Optional<Long> visit, Made made) {
+    requireOwner(working, made.owner());
+    requireDay(made.by());
+    var promise = new Promise(working.number(), visit, made, caller.officerId(), clock.instant());
+    entities.persist(promise);
+    write(working, caller, Happening.PROMISE_MADE, promise);
+    var words = visit.isPresent() ? "promise.made" : "promise.madeByOffice";
+    casework.tell(working, words, made.what(), owner(working, promise), made.by().toString());
   }
 
   /** The office says what was done; the resident is asked to look whether it is true. */

@@ -107,11 +107,16 @@ class ReceptionView {
       boolean overdue,
       String summary) {}
 
-  /** What stands on the page of a case, or in its part there. */
+  /**
+   * What stands on the page of a case, or in its part there.
+   *
+   * @param worked its office may promise a day without a visit
+   */
   record Part(
       String number,
       String key,
       boolean mine,
+      boolean worked,
       List<Visit> visits,
       List<Choice> free,
       List<Promise> promises,
@@ -189,6 +194,7 @@ class ReceptionView {
         number.toString(),
         Secrets.token(),
         visits.mine(),
+        promises.awaits(frame.caller(), number),
         visits.visits().stream().map(visit -> visit(frame, visit)).toList(),
         free(visits.free()),
         promises.of(frame.caller(), number).stream().map(one -> promise(frame, one)).toList(),

@@ -149,7 +149,14 @@ public class VisitPages {
   @Path("promise")
   public Response promise(@RestPath CaseNumber number, Sent sent) {
     return act(
-        number, () -> promises.make(frame.caller(), sent.on(number), sent.visit(), sent.made()));
+        number,
+        () -> {
+          if (sent.visit == null) {
+            promises.make(frame.caller(), sent.on(number), sent.made());
+          } else {
+            promises.make(frame.caller(), sent.on(number), sent.visit, sent.made());
+          }
+        });
   }
 
   @POST

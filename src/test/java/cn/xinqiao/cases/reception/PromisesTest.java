@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +121,42 @@ class PromisesTest {
     assertThatThrownBy(
             () -> promises.admit(came.officer(), Request.on(came.number()), promise.id(), "没有钱"))
         .isInstanceOf(Refusal.Conflict.class);
+  }
+
+  @Test
+  void an_office_that_works_a_case_names_a_day_without_a_visit_and_the_matter_is_promised() {
+    var street = days.street();
+    var number = days.open(street);
+    var officer = cases.officer(street, Role.OFFICER);
+    assertThat(matter(number)).isEqualTo("OPEN");
+    promises.make(officer, Request.on(number), made(street, 5));
+    assertThat(days.said(number).getLast())
+        .contains("答应您：月底前修好漏水", days.today().plusDays(5).toString())
+        .doesNotContain("接待");
+    assertThat(matter(number)).isEqualTo("PROMISED");
+    assertThat(book.owed(officer, Optional.of(days.today().plusDays(5)))).hasSize(1);
+  }
+
+  @Test
+  void what_is_answered_is_promised_by_nobody_who_was_not_there() {
+    var street = days.street();
+    var number = days.open(street);
+    var officer = cases.officer(street, Role.OFFICER);
+    cases.change("update cases set status = 'REPLIED' where number = '" + number + "'");
+    assertThat(book.awaits(officer, number)).isFalse();
+    assertThatThrownBy(() -> promises.make(officer, Request.on(number), made(street, 5)))
+        .isInstanceOf(Refusal.RuleBroken.class);
+    assertThat(book.of(officer, number)).isEmpty();
+  }
+
+  private String matter(CaseNumber number) {
+    return Stream.of("OPEN", "PROMISED")
+        .filter(one ->
+            cases.count(
+                    "reporter_keys where case_number = '" + number + "' and matter = '" + one + "'")
+                == 1)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -235,6 +272,10 @@ class PromisesTest {
     var state = visits.of(booked.officer(), booked.number()).visits().getFirst().state();
     assertThat(state).isEqualTo(won ? VisitState.CAME : VisitState.GIVEN_UP);
     assertThat(days.said(booked.number()).getLast()).contains(won ? "没有还没到的预约" : "已经取消");
+  }
+
+  private Promises.Made made(OfficeCode owner, int days) {
+    return new Promises.Made(owner, Role.OFFICER, "月底前修好漏水", this.days.today().plusDays(days));
   }
 
   private void make(Came came, LocalDate by) {

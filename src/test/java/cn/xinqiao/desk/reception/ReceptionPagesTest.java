@@ -79,6 +79,27 @@ class ReceptionPagesTest {
   }
 
   @Test
+  void who_works_a_case_names_a_day_on_its_page_and_nobody_else_finds_the_form() {
+    var street = days.street();
+    var number = days.open(street);
+    var path = "/desk/cases/" + number + "/reception";
+    assertThat(session(street, Role.OFFICER).get(path).asString()).contains("告诉居民最迟哪天办好");
+    assertThat(session(street, Role.AUDITOR).get(path).asString()).doesNotContain("告诉居民最迟哪天办好");
+    var form =
+        Map.of(
+            "text",
+            "更换楼道灯",
+            "owner",
+            street.value(),
+            "role",
+            "OFFICER",
+            "on",
+            days.today().plusDays(4).toString());
+    session(street, Role.OFFICER).post(path + "/promise", form).then().statusCode(303);
+    assertThat(session(street, Role.OFFICER).get(path).asString()).contains("更换楼道灯");
+  }
+
+  @Test
   void a_form_without_the_sessions_token_changes_nothing() {
     var street = days.street();
     var day = days.plan(street, 1);
