@@ -1,5 +1,6 @@
 package cn.xinqiao.followup;
 
+import cn.xinqiao.cases.CaseState;
 import cn.xinqiao.cases.Casework;
 import cn.xinqiao.cases.Casework.Note;
 import cn.xinqiao.cases.Happening;
@@ -81,10 +82,22 @@ class KeyTurns {
     steps.follow(keys, revisit);
     if (keys.keys().areTurned()) {
       settled(main);
-    } else if (wasSettled && casework.now(main).kind() == Kind.SERVICE_REQUEST) {
-      casework.reopen(main);
+    } else if (wasSettled || isClosedAgainst(told.answer(), main)) {
+      openAgain(main);
     }
     closings.lapse(main);
+  }
+
+  /** It was put away with an approval, which is worth less than this word. */
+  private boolean isClosedAgainst(Answer answer, CaseNumber main) {
+    return answer == Answer.NOT_PUT_RIGHT && casework.now(main).state() == CaseState.CLOSED;
+  }
+
+  /** A petition goes on by its review. */
+  private void openAgain(CaseNumber main) {
+    if (casework.now(main).kind() == Kind.SERVICE_REQUEST) {
+      casework.reopen(main);
+    }
   }
 
   /** Where nobody else waits for work, what was opened again for this reporter is answered. */

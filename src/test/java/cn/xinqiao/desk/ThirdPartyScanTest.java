@@ -155,7 +155,7 @@ class ThirdPartyScanTest {
       var street = cases.officer(STREET, Role.OFFICER);
       parts.ask(street, Request.on(number), third, "请到现场看看", Optional.empty());
       var part = parts.of(street, number).getLast().id();
-      for (Role role : List.of(Role.LEAD)) {
+      for (Role role : List.of(Role.OFFICER, Role.LEAD)) {
         var responses = responses(third, role, number.toString(), part);
         assertThat(responses).as("it sees the case at all").anyMatch(r -> r.contains("请到现场看看"));
         for (String response : responses) {
