@@ -30,6 +30,8 @@ class Limits {
     MASS_DAYS_LEFT(0, 30),
     /** … being this part of what it answered on that day, in percent. */
     MASS_PERCENT(1, 100),
+    /** So many cases of one office closed on one day with approval. */
+    MASS_CLOSINGS(2, 1000),
     /** The keys of so many reporters from one device. */
     DEVICE_REPORTERS(2, 1000),
     /** A key that is turned within so many seconds after an officer's call. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param day on which; empty for what is spread over the weeks
  * @param count of cases, or of keys
- * @param among of how many; for a device, on how many cases
+ * @param among of how many; for a device, on how many cases; for closings, how many were decided
  */
 public record Sign(What what, Office office, Optional<LocalDate> day, long count, long among) {
 
@@ -18,6 +18,8 @@ public record Sign(What what, Office office, Optional<LocalDate> day, long count
   public enum What {
     /** Many cases of one office answered on one day, just before their last day. */
     MASS_ANSWERING,
+    /** Many cases of one office closed with approval on one day, without their residents' word. */
+    MASS_CLOSING,
     /** The keys of many reporters turned from one device. */
     ONE_DEVICE,
     /** Keys turned right after an officer's call. */

@@ -37,6 +37,22 @@ class Signs {
         order by f.shanghai_day, f.office\
       """;
 
+  /** What a lead decided of cases that no resident has called settled. */
+  private static final String CLOSED =
+      """
+      select %1$s as office, floor(timestampdiff(second, %2$s, w.settled_at) / 86400) as shanghai_day,
+          case when w.approved then 1 else 0 end as approved
+        from closing_override w join cases c on c.number = w.case_number
+        where w.settled_by is not null and %3$s and %4$s\
+      """;
+
+  private static final String CLOSINGS =
+      """
+      select f.office, f.shanghai_day, sum(f.approved), count(*) from (%s) f where %s
+        group by f.office, f.shanghai_day having sum(f.approved) >= %d
+        order by f.shanghai_day, f.office\
+      """;
+
   /**
    * A call is a line of the timeline, or the one that an officer's note was taken from, to the
    * minute.
@@ -77,7 +93,9 @@ class Signs {
   }
 
   List<Sign> of(Scoped looked) {
-    return Stream.of(mass(looked), devices(looked), calls(looked)).flatMap(signs -> signs).toList();
+    return Stream.of(mass(looked), closings(looked), devices(looked), calls(looked))
+        .flatMap(signs -> signs)
+        .toList();
   }
 
   private Stream<Sign> mass(Scoped looked) {
@@ -99,6 +117,25 @@ class Signs {
         .map(row ->
             new Sign(
                 Sign.What.MASS_ANSWERING,
+                office(row[0]),
+                Optional.of(day(looked, row[1])),
+                number(row[2]),
+                number(row[3])));
+  }
+
+  private Stream<Sign> closings(Scoped looked) {
+    var closed =
+        CLOSED.formatted(
+            Scoped.holder("w.settled_at"),
+            Scoped.stamp(looked.begin()),
+            looked.within("w.settled_at"),
+            looked.visible());
+    var query =
+        CLOSINGS.formatted(closed, looked.below("f.office"), limits.of(Limit.MASS_CLOSINGS));
+    return rows(query)
+        .map(row ->
+            new Sign(
+                Sign.What.MASS_CLOSING,
                 office(row[0]),
                 Optional.of(day(looked, row[1])),
                 number(row[2]),

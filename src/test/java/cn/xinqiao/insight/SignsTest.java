@@ -70,6 +70,37 @@ class SignsTest {
   }
 
   @Test
+  void ten_cases_closed_with_approval_on_one_day_are_a_sign_and_what_was_declined_is_none() {
+    var week = PastCases.quietWeek();
+    for (int i = 0; i < 9; i++) {
+      decided(week, "3 16:00", true);
+    }
+    decided(week, "3 16:30", false);
+    decided(week, "4 09:00", true);
+    assertThat(signs(week)).isEmpty();
+    decided(week, "3 23:30", true);
+    assertThat(signs(week))
+        .singleElement()
+        .satisfies(sign -> {
+          assertThat(sign.what()).isEqualTo(Sign.What.MASS_CLOSING);
+          assertThat(sign.day()).contains(week.monday().plusDays(2));
+          assertThat(sign.count()).isEqualTo(10);
+          assertThat(sign.among()).isEqualTo(11);
+        });
+  }
+
+  private void decided(Week week, String when, boolean approved) {
+    var number = past.order(STREET, week);
+    cases.change(
+        """
+        insert into closing_override (case_number, reason, asked_by, asked_at, settled_by, settled_at,
+            approved)
+          select '%s', 'no-answer', min(o.id), %s, min(o.id), %s, %s from officer o\
+        """
+            .formatted(number, PastCases.time(week, when), PastCases.time(week, when), approved));
+  }
+
+  @Test
   void the_keys_of_three_reporters_from_one_device_are_a_sign_and_of_two_a_household() {
     var week = PastCases.quietWeek();
     turned(week, "3 10:00", "device-1", null);
