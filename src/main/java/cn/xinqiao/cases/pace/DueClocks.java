@@ -16,8 +16,11 @@ import java.util.List;
 class DueClocks {
   static final int PAGE = 200;
 
+  /** In the order of the days, of which the databases make too little by themselves. */
+  private static final String BY_DAY = " from case_clock t use index (case_clock_due_ix)";
+
   private static final String RUNNING =
-      " from case_clock t join cases c on c.number = t.case_number where t.stopped_at is null and"
+      " join cases c on c.number = t.case_number where t.stopped_at is null and"
           + " t.provisional = false and t.what in (:whats) and t.due_on >= :from and t.due_on <= :upto"
           + " and (:kind = '' or c.kind = :kind) and (:above = false or (c.confidential = false and"
           + " exists (select 1 from office o where o.code = c.office_code and o.parent is not"
@@ -56,10 +59,11 @@ class DueClocks {
     return found(
         fill(
                 "select t.id, t.case_number, t.due_on"
+                    + BY_DAY
                     + RUNNING
                     + wanted.unless()
-                    + " and (t.due_on > :lastOn or (t.due_on = :lastOn and t.id > :last)) order by"
-                    + " t.due_on, t.id",
+                    + " and t.due_on >= :lastOn and (t.due_on > :lastOn or t.id > :last) order by"
+                    + " t.stopped_at, t.due_on, t.id",
                 wanted)
             .setParameter("lastOn", last.dueOn())
             .setParameter("last", last.clock())
@@ -79,7 +83,7 @@ class DueClocks {
         .getResultList();
     return found(
         fill(
-                "select t.id, t.case_number, t.due_on"
+                "select t.id, t.case_number, t.due_on from case_clock t"
                     + RUNNING
                     + wanted.unless()
                     + " and t.id in (:page) order by t.due_on, t.id",
