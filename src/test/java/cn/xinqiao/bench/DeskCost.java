@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,13 @@ import java.util.stream.Collectors;
 final class DeskCost {
   private static final int WARM_UP = 200;
   private static final int REQUESTS = 400;
+
+  /**
+   * Five cases a second: one after the other without a pause, the model would be reading all the
+   * time what was opened just before, and triage is measured apart.
+   */
+  private static final Duration BETWEEN_OPENINGS = Duration.ofMillis(200);
+
   private static final int STREETS = 20;
   private static final String CITY = "31";
 
@@ -87,7 +95,7 @@ final class DeskCost {
     figures.add(
         figure(
             "opening a case among %,d, p95".formatted(size),
-            times(() -> open(busiest, token)),
+            times(() -> open(busiest, token), BETWEEN_OPENINGS),
             nothing,
             60));
     return figures;
@@ -110,14 +118,22 @@ final class DeskCost {
   }
 
   private static Latencies times(Request request) throws Exception {
-    for (int i = 0; i < WARM_UP; i++) {
-      request.send();
-    }
+    return times(request, Duration.ZERO);
+  }
+
+  /**
+   * @param apart from the beginning of one to that of the next, at least
+   */
+  private static Latencies times(Request request, Duration apart) throws Exception {
     var times = new Latencies();
-    for (int i = 0; i < REQUESTS; i++) {
+    for (int i = -WARM_UP; i < REQUESTS; i++) {
       long begin = System.nanoTime();
       request.send();
-      times.add(System.nanoTime() - begin);
+      long took = System.nanoTime() - begin;
+      if (i >= 0) {
+        times.add(took);
+      }
+      Thread.sleep(apart.minusNanos(took).isPositive() ? apart.minusNanos(took) : Duration.ZERO);
     }
     return times;
   }
