@@ -18,17 +18,25 @@ final class RevisitCost {
   private static final double MOST_SECONDS = 60;
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
-  /** Of answered cases, each with a talk of its own, in the order of their numbers. */
+  /**
+   * Of answered cases, each with a resident and a talk of its own, in the order of their numbers.
+   */
   private static final List<String> PLANS =
       List.of(
           """
+          insert into resident (id, created_at)
+            select 2000000 + r.id, '2026-01-01' from case_reporter r
+              where r.conversation_id = 900001\
+          """,
+          """
           insert into conversation (id, channel, resident_id, language, last_seq, last_turn,
               open_cases, created_at, last_at)
-            select 2000000 + r.id, 'web', 900001, 'ZH', 0, 0, 1, '2026-01-01', '2026-01-01'
+            select 2000000 + r.id, 'web', 2000000 + r.id, 'ZH', 0, 0, 1, '2026-01-01', '2026-01-01'
               from case_reporter r where r.conversation_id = 900001\
           """,
           """
-          update case_reporter set conversation_id = 2000000 + id where conversation_id = 900001\
+          update case_reporter set conversation_id = 2000000 + id, resident_id = 2000000 + id
+            where conversation_id = 900001\
           """,
           """
           update cases set status = 'REPLIED', ended_at = null, replied_at = accepted_at
