@@ -28,6 +28,15 @@ sealed interface BenchDatabase extends AutoCloseable permits EmbeddedDatabase, M
 
   String version() throws SQLException;
 
+  /**
+   * Before and after so many rows at once as never come to the service.
+   *
+   * @param many whether they come now
+   */
+  default void fill(Connection connection, boolean many) throws SQLException {
+    // a server takes them as they are
+  }
+
   /** So that a sweep begins with the next start, and not up to its whole pause later. */
   static void runAtTheNextStart(Statement statement, String sweep) throws SQLException {
     statement.executeUpdate(

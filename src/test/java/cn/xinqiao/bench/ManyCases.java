@@ -126,7 +126,7 @@ final class ManyCases {
         var rows = new Rows(connection)) {
       nextMatter = next(connection, "matter");
       nextClock = next(connection, "case_clock");
-      tidy(connection, 0, 500);
+      database.fill(connection, true);
       connection.setAutoCommit(false);
       growths.add(new Growth(count, size));
       while (count < size) {
@@ -135,23 +135,9 @@ final class ManyCases {
         }
         rows.write();
       }
-      tidy(connection, 45_000, 0);
+      database.fill(connection, false);
     }
     analyse();
-  }
-
-  /**
-   * How long H2 keeps what was overwritten, and how often it writes: with the product's own
-   * settings, which bring each commit to the disk at once, so many rows would fill it meanwhile.
-   */
-  private void tidy(Connection connection, int keptMillis, int writtenAfter) throws SQLException {
-    if (database instanceof EmbeddedDatabase) {
-      connection.setAutoCommit(true);
-      try (var statement = connection.createStatement()) {
-        statement.execute("set retention_time " + keptMillis);
-        statement.execute("set write_delay " + writtenAfter);
-      }
-    }
   }
 
   /** The service has opened cases of its own meanwhile. */

@@ -107,6 +107,7 @@ final class RevisitCost {
   private void prepare() throws SQLException {
     try (var connection = database.connect();
         var statement = connection.createStatement()) {
+      database.fill(connection, true);
       statement.executeUpdate("delete from revisit");
       for (String rows : PLANS) {
         statement.executeUpdate(rows);
@@ -115,6 +116,7 @@ final class RevisitCost {
       day(statement, "appeal-30", 2, 30);
       day(statement, "appeal-90", 3, 90);
       BenchDatabase.runAtTheNextStart(statement, "revisit");
+      database.fill(connection, false);
     }
   }
 
