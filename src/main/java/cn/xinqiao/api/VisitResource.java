@@ -21,6 +21,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The visits of a case to a leader, and what was promised there or besides, for programs. */
@@ -135,11 +136,7 @@ public class VisitResource {
             read("role", body.role(), Role::valueOf),
             body.what(),
             read("by", body.by(), LocalDate::parse));
-    if (body.visit() == null) {
-      promises.make(caller.get(), conditions.on(number), made);
-    } else {
-      promises.make(caller.get(), conditions.on(number), body.visit(), made);
-    }
+    promises.make(caller.get(), conditions.on(number), Optional.ofNullable(body.visit()), made);
     return promises(number);
   }
 

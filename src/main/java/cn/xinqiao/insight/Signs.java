@@ -113,14 +113,7 @@ class Signs {
             looked.below("f.office"),
             limits.of(Limit.MASS_CASES),
             limits.of(Limit.MASS_PERCENT));
-    return rows(query)
-        .map(row ->
-            new Sign(
-                Sign.What.MASS_ANSWERING,
-                office(row[0]),
-                Optional.of(day(looked, row[1])),
-                number(row[2]),
-                number(row[3])));
+    return byDay(looked, Sign.What.MASS_ANSWERING, query);
   }
 
   private Stream<Sign> closings(Scoped looked) {
@@ -132,10 +125,15 @@ class Signs {
             looked.visible());
     var query =
         CLOSINGS.formatted(closed, looked.below("f.office"), limits.of(Limit.MASS_CLOSINGS));
+    return byDay(looked, Sign.What.MASS_CLOSING, query);
+  }
+
+  /** Rows of office, day, count and of how many. */
+  private Stream<Sign> byDay(Scoped looked, Sign.What what, String query) {
     return rows(query)
         .map(row ->
             new Sign(
-                Sign.What.MASS_CLOSING,
+                what,
                 office(row[0]),
                 Optional.of(day(looked, row[1])),
                 number(row[2]),
@@ -146,27 +144,20 @@ class Signs {
     var query =
         DEVICES.formatted(
             turned(looked), looked.below("f.office"), limits.of(Limit.DEVICE_REPORTERS));
-    return rows(query)
-        .map(row ->
-            new Sign(
-                Sign.What.ONE_DEVICE,
-                office(row[0]),
-                Optional.empty(),
-                number(row[1]),
-                number(row[2])));
+    return overall(Sign.What.ONE_DEVICE, query);
   }
 
   private Stream<Sign> calls(Scoped looked) {
     var query =
         CALLS.formatted(turned(looked), looked.below("f.office"), limits.of(Limit.CALL_KEYS));
+    return overall(Sign.What.AFTER_CALL, query);
+  }
+
+  /** Rows of office, count and of how many, for all the weeks together. */
+  private Stream<Sign> overall(Sign.What what, String query) {
     return rows(query)
         .map(row ->
-            new Sign(
-                Sign.What.AFTER_CALL,
-                office(row[0]),
-                Optional.empty(),
-                number(row[1]),
-                number(row[2])));
+            new Sign(what, office(row[0]), Optional.empty(), number(row[1]), number(row[2])));
   }
 
   private String turned(Scoped looked) {

@@ -1,12 +1,14 @@
 package cn.xinqiao.cases.joining;
 
 import cn.xinqiao.kernel.CaseNumber;
+import cn.xinqiao.kernel.OfficeCode;
 import cn.xinqiao.kernel.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -43,7 +45,7 @@ class Neighbours {
     var found =
         matter.neighbourhood().isPresent()
             ? Stream.concat(
-                newest(OF_COMMITTEE, matter, rule.subjects(), rule),
+                newest(OF_COMMITTEE, matter.neighbourhood(), matter, rule.subjects(), rule),
                 ofEach(OF_NO_COMMITTEE, matter, rule))
             : ofEach(OF_ANY, matter, rule);
     return found
@@ -53,11 +55,15 @@ class Neighbours {
 
   private Stream<Neighbour> ofEach(String where, Likened matter, JoiningRules.Rule rule) {
     return rule.subjects().stream()
-        .flatMap(subject -> newest(where, matter, Set.of(subject), rule));
+        .flatMap(subject -> newest(where, Optional.empty(), matter, Set.of(subject), rule));
   }
 
   private Stream<Neighbour> newest(
-      String where, Likened matter, Set<Subject> subjects, JoiningRules.Rule rule) {
+      String where,
+      Optional<OfficeCode> committee,
+      Likened matter,
+      Set<Subject> subjects,
+      JoiningRules.Rule rule) {
     var window = Duration.ofDays(rule.days());
     var query =
         entities
@@ -68,9 +74,7 @@ class Neighbours {
             .setParameter("to", matter.at().plus(window))
             .setHint("org.hibernate.readOnly", true)
             .setMaxResults(rule.newest());
-    if (where.equals(OF_COMMITTEE)) {
-      query.setParameter("committee", matter.neighbourhood().orElseThrow().value());
-    }
+    committee.ifPresent(code -> query.setParameter("committee", code.value()));
     return query.getResultList().stream().map(row -> new Neighbour(row.number(), row.likened()));
   }
 }

@@ -4,9 +4,7 @@ import cn.xinqiao.audit.Act;
 import cn.xinqiao.audit.AuditTrail;
 import cn.xinqiao.cases.CaseFile;
 import cn.xinqiao.cases.CaseSearch;
-import cn.xinqiao.cases.CaseState;
 import cn.xinqiao.cases.Casework;
-import cn.xinqiao.cases.Casework.InHand;
 import cn.xinqiao.cases.OneHandling;
 import cn.xinqiao.kernel.Caller;
 import cn.xinqiao.kernel.CaseNumber;
@@ -94,11 +92,7 @@ public class PromiseBook {
   /** Whether the office that has it may name a day without anybody coming: nothing is said yet. */
   public boolean awaits(Caller caller, CaseNumber number) {
     var glance = casework.glance(caller, number);
-    return glance.mine() && isWorked(glance.one());
-  }
-
-  static boolean isWorked(InHand one) {
-    return one.state() == CaseState.OPEN || one.state() == CaseState.ACCEPTED;
+    return glance.mine() && glance.one().state().isRunning();
   }
 
   /**

@@ -73,47 +73,28 @@ public class Promises {
   }
 
   /**
-   * Writes down what was promised at a visit, and tells the residents.
+   * Writes down what was promised, and tells the residents: the matter is promised from then on,
+   * and nobody takes it for done.
    *
+   * @param visit at which somebody heard it; empty for what the office promises that works the case
    * @throws Refusal.NotFound when the case has no such visit
-   * @throws Refusal.RuleBroken when nobody came to it, the day is over or too far, or another
-   *     office is to keep it
+   * @throws Refusal.RuleBroken when nobody came to the visit, or without one the case is answered
+   *     or ended; when the day is over or too far, or another office is to keep it
    */
-  public void make(Caller caller, Request request, long visit, Made made) {
+  public void make(Caller caller, Request request, Optional<Long> visit, Made made) {
     casework
         .take(caller, request, "promise")
         .ifPresent(working -> {
-          requireHeld(working, visit);
-          make(caller, working, Optional.of(visit), made);
+          visit.ifPresentOrElse(id -> requireHeld(working, id), () -> requireWorked(working));
+          requireOwner(working, made.owner());
+          requireDay(made.by());
+          var promise =
+              new Promise(working.number(), visit, made, caller.officerId(), clock.instant());
+          entities.persist(promise);
+          write(working, caller, Happening.PROMISE_MADE, promise);
+          var words = visit.isPresent() ? "promise.made" : "promise.madeByOffice";
+          casework.tell(working, words, made.what(), owner(working, promise), made.by().toString());
         });
-  }
-
-  /**
-   * Writes down what the office promises that works the case, and tells the residents: the matter
-   * is promised from then on, and nobody takes it for done.
-   *
-   * @throws Refusal.RuleBroken when it is answered or ended, the day is over or too far, or another
-   *     office is to keep it
-   */
-  public void make(Caller caller, Request request, Made made) {
-    casework
-        .take(caller, request, "promise")
-        .ifPresent(working -> {
-          if (!PromiseBook.isWorked(working)) {
-            throw new Refusal.RuleBroken("what is answered is not promised any more");
-          }
-          make(caller, working, Optional.empty(), made);
-        });
-  }
-
-  private void make(Caller caller, InHand working, Optional<Long> visit, Made made) {
-    requireOwner(working, made.owner());
-    requireDay(made.by());
-    var promise = new Promise(working.number(), visit, made, caller.officerId(), clock.instant());
-    entities.persist(promise);
-    write(working, caller, Happening.PROMISE_MADE, promise);
-    var words = visit.isPresent() ? "promise.made" : "promise.madeByOffice";
-    casework.tell(working, words, made.what(), owner(working, promise), made.by().toString());
   }
 
   /** The office says what was done; the resident is asked to look whether it is true. */
@@ -192,6 +173,12 @@ public class Promises {
   /** Also of a case that goes on in this one. */
   private boolean isOf(InHand working, Promise promise) {
     return handling.mainOf(promise.caseNumber()).equals(working.number());
+  }
+
+  private static void requireWorked(InHand working) {
+    if (!working.state().isRunning()) {
+      throw new Refusal.RuleBroken("what is answered is not promised any more");
+    }
   }
 
   private void requireHeld(InHand working, long visit) {

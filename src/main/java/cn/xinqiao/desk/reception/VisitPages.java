@@ -150,13 +150,9 @@ public class VisitPages {
   public Response promise(@RestPath CaseNumber number, Sent sent) {
     return act(
         number,
-        () -> {
-          if (sent.visit == null) {
-            promises.make(frame.caller(), sent.on(number), sent.made());
-          } else {
-            promises.make(frame.caller(), sent.on(number), sent.visit, sent.made());
-          }
-        });
+        () ->
+            promises.make(
+                frame.caller(), sent.on(number), Optional.ofNullable(sent.visit), sent.made()));
   }
 
   @POST

@@ -129,7 +129,7 @@ class PromisesTest {
     var number = days.open(street);
     var officer = cases.officer(street, Role.OFFICER);
     assertThat(matter(number)).isEqualTo("OPEN");
-    promises.make(officer, Request.on(number), made(street, 5));
+    promises.make(officer, Request.on(number), Optional.empty(), made(street, 5));
     assertThat(days.said(number).getLast())
         .contains("答应您：月底前修好漏水", days.today().plusDays(5).toString())
         .doesNotContain("接待");
@@ -144,7 +144,8 @@ class PromisesTest {
     var officer = cases.officer(street, Role.OFFICER);
     cases.change("update cases set status = 'REPLIED' where number = '" + number + "'");
     assertThat(book.awaits(officer, number)).isFalse();
-    assertThatThrownBy(() -> promises.make(officer, Request.on(number), made(street, 5)))
+    assertThatThrownBy(
+            () -> promises.make(officer, Request.on(number), Optional.empty(), made(street, 5)))
         .isInstanceOf(Refusal.RuleBroken.class);
     assertThat(book.of(officer, number)).isEmpty();
   }
@@ -229,8 +230,9 @@ class PromisesTest {
     var came = came();
     var elsewhere =
         new Promises.Made(NewCases.STREET, Role.LEAD, "月底前修好漏水", days.today().plusDays(5));
-    assertThatThrownBy(
-            () -> promises.make(came.officer(), Request.on(came.number()), came.visit(), elsewhere))
+    assertThatThrownBy(() ->
+            promises.make(
+                came.officer(), Request.on(came.number()), Optional.of(came.visit()), elsewhere))
         .isInstanceOf(Refusal.RuleBroken.class);
     var stranger = cases.officer(NewCases.STREET, Role.OFFICER);
     assertThatThrownBy(() -> visits.came(stranger, Request.on(came.number()), came.visit(), ""))
@@ -282,7 +284,7 @@ class PromisesTest {
     promises.make(
         came.officer(),
         Request.on(came.number()),
-        came.visit(),
+        Optional.of(came.visit()),
         new Promises.Made(came.street(), Role.LEAD, "月底前修好漏水", by));
   }
 
